@@ -1,0 +1,60 @@
+"""The API of one installation, and the OpenAPI document that promises it."""
+
+from typing import Final
+
+from flask import Flask, Response, request
+from flask.json.provider import DefaultJSONProvider
+from flask_smorest import Api
+
+from api.rest import criteria, openings, plan, proposals, rules, subjects, units, why_not
+from api.rest.problems import PROBLEM_JSON, ProblemSchema
+
+PREFIX: Final = "/api/"
+VERSION: Final = "v1"
+
+_RESOURCES = (plan, subjects, proposals, why_not, openings, units, rules, criteria)
+_SETTINGS: Final = {
+    "API_TITLE": "居場所 Ibasho",
+    "API_VERSION": VERSION,
+    "OPENAPI_VERSION": "3.1.0",
+    "OPENAPI_URL_PREFIX": f"{PREFIX}{VERSION}",
+    "API_SPEC_OPTIONS": {
+        "info": {
+            "description": (
+                "A home and a job together for people leaving prison: the latest plan, and the reasons for it. "
+                "Everything here is read only. Words for people come in Japanese and English; dates are ISO 8601; "
+                "amounts are whole yen; null says that a value is not known or does not apply. "
+                "Errors are problem details (RFC 9457)."
+            ),
+            "license": {"name": "Apache License 2.0", "identifier": "Apache-2.0"},
+        },
+    },
+}
+
+
+def use_rest(app: Flask) -> None:
+    """Serve the API. Called before anything that may set a cookie, and before the error handlers of the app."""
+    app.config.update(_SETTINGS)
+    app.json = _readable(app)
+    app.after_request(_without_cookies)
+    api = Api()
+    api.ERROR_SCHEMA = ProblemSchema
+    api.DEFAULT_RESPONSE_CONTENT_TYPE = PROBLEM_JSON  # of errors: every other answer names its own
+    api.init_app(app)
+    del api.spec.components.schemas["PaginationMetadata"]  # of a header that is not sent: paging is in the body
+    for resource in _RESOURCES:
+        api.register_blueprint(resource.blueprint, url_prefix=f"{PREFIX}{VERSION}")
+
+
+def _readable(app: Flask) -> DefaultJSONProvider:
+    """JSON in the order of the schemas, with Japanese as it is written."""
+    provider = DefaultJSONProvider(app)
+    provider.ensure_ascii, provider.sort_keys = False, False
+    return provider
+
+
+def _without_cookies(answer: Response) -> Response:
+    """A program says its language with every request. Registered first, this runs last and has the last word."""
+    if request.path.startswith(PREFIX):
+        answer.headers.remove("Set-Cookie")
+    return answer

@@ -1,0 +1,66 @@
+"""Pages made from plain values: what a view shows, without a database."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+
+from api.language import current_language
+from api.web.drawing.maps import board_map
+from api.web.plans import SIDE_BY_SIDE, side_by_side
+from matcher.desk.views import Board, Choice, Dossier, WhyNotView
+from matcher.desk.wording import NOT_KNOWN
+from matcher.domain.text import Text
+from matcher.domain.vocabulary import Asked
+
+STATES = ("full", "to_confirm", "home_only", "job_only", "nothing")
+"""From all that somebody needs to nothing, as the fields of a tally are called."""
+WITHOUT_BED = frozenset({"job_only", "nothing"})
+"""The states in which somebody has nowhere to sleep: they stand above everybody else."""
+NOT_ASKED = frozenset({NOT_KNOWN, Asked.NOT_ASKED.label})
+"""What stands for areas to avoid as long as nobody has asked: it blocks every inquiry."""
+RULES_SHOWN = 6
+"""Of the rules that emptied a list, those that took most; the others are folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """対象外の理由: what may be searched, what was, and the answer or the reason why there is none."""
+
+    openings: tuple[Choice, ...]
+    homes: tuple[Choice, ...]
+    opening: str | None = None
+    """As it was chosen or typed, as is `unit`."""
+    unit: str | None = None
+    answer: WhyNotView | None = None
+    problem: Text | None = None
+
+
+def board_screen(board: Board | None) -> str:
+    """The page of everybody to be placed; where nothing was matched yet, what to do."""
+    if board is None:
+        return render_template("empty.html")
+    ways = (board.joint, board.greedy, board.telephone)
+    by_day = sorted(board.rows, key=lambda row: (row.release_on, row.code))
+    return render_template(
+        "board.html",
+        board=board,
+        map=board_map(board.rows, current_language()),
+        states=[state for state in STATES if any(getattr(way, state) for way in ways)],
+        without_bed=[row for row in by_day if row.help in WITHOUT_BED],
+        with_bed=[row for row in by_day if row.help not in WITHOUT_BED],
+    )
+
+
+def subject_screen(dossier: Dossier, search: Search) -> str:
+    """The decision screen of one person."""
+    plans = side_by_side(dossier.proposals, current_language())
+    return render_template(
+        "subject.html",
+        dossier=dossier,
+        person=dossier.person,
+        areas_asked=dossier.person.avoid_areas not in NOT_ASKED,
+        rules_shown=RULES_SHOWN,
+        plans=plans[:SIDE_BY_SIDE],
+        further_plans=plans[SIDE_BY_SIDE:],
+        search=search,
+    )

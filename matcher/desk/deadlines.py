@@ -1,0 +1,90 @@
+"""What has to be done by when, counted from the release: licence, incentive, urgent aftercare, public housing."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from matcher.desk.days import first_working_day
+from matcher.desk.views import DeadlineView, SettledView
+from matcher.domain.case import Setting
+from matcher.domain.law import Figure
+from matcher.domain.pools import Subjects
+from matcher.domain.reading import number, term
+from matcher.domain.text import Text
+from matcher.domain.vocabulary import DRIVING_BITS, EmergencyProtection, LicenceStatus, PublicAssistance
+from matcher.records.cases.licence_facts import LicenceFacts
+
+_REISSUE = Text("失効した運転免許の再取得を申請する", "apply for the lapsed driving licence again")
+_INCENTIVE = Text(
+    "奨励金（A型）の対象は、この日までの就業開始。保護観察所の協力等依頼を先に受ける",
+    "work starts by this day for the incentive of type A; the probation office's request comes first",
+)
+_AFTERCARE = Text("在所中に更生緊急保護を申し出る", "apply for urgent aftercare while in custody")
+_ASSISTANCE = Text("福祉事務所に生活保護を申請する", "apply for public assistance at the welfare office")
+_ROUND = Text("{kind}の申込みを締め切る（{name}）", "{kind}: applications close ({name})")
+
+
+def deadlines(
+    person: Subjects, licences: Sequence[LicenceFacts], setting: Setting, settled: SettledView | None
+) -> tuple[DeadlineView, ...]:
+    """The deadlines of one person (a pool of one row), earliest first."""
+    release = date.fromordinal(int(person.release_day.item()))
+    found = [
+        *_licence(licences, release, setting),
+        *_scheme(person, release, setting),
+        *_assistance(person, release),
+        *_public_housing(settled),
+    ]
+    return tuple(sorted(found, key=lambda one: one.on))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _licence(licences: Sequence[LicenceFacts], release: date, setting: Setting) -> Iterable[DeadlineView]:
+    """Only for a driving licence that lapsed within the years named; a revoked one has its own waiting time."""
+    years = setting.law.figure("licence_reissue_after_lapse_years", release.toordinal()).value
+    if any(
+        one.licence.bit & DRIVING_BITS
+        and one.status is LicenceStatus.LAPSED
+        and one.valid_until is not None
+        and release <= months_after(one.valid_until, years * 12)
+        for one in licences
+    ):
+        figure = setting.law.figure("licence_reissue_after_release_months", release.toordinal())
+        yield _after(release, figure, _REISSUE)
+
+
+def _scheme(person: Subjects, release: date, setting: Setting) -> Iterable[DeadlineView]:
+    stage = term(EmergencyProtection, person.emergency_protection)
+    if stage in {EmergencyProtection.APPLIED, EmergencyProtection.GRANTED} and number(person.needs_job) == 1:
+        figure = setting.law.figure("incentive_start_after_release_months", release.toordinal())
+        yield _after(release, figure, _INCENTIVE)
+    if stage is EmergencyProtection.NOT_APPLIED and number(person.needs_home) == 1:
+        yield DeadlineView(
+            on=release - timedelta(days=1),
+            label=_AFTERCARE,
+            reference=Text("更生保護法 第86条", "art. 86"),
+            confirmed=False,
+        )
+
+
+def _assistance(person: Subjects, release: date) -> Iterable[DeadlineView]:
+    """On the first day after the release on which the office is open; no home is needed to apply."""
+    if term(PublicAssistance, person.public_assistance) is PublicAssistance.PLANNED:
+        reference = Text("生活保護法 第19条", "Public Assistance Act, art. 19")
+        yield DeadlineView(on=first_working_day(release), label=_ASSISTANCE, reference=reference, confirmed=True)
+
+
+def _public_housing(settled: SettledView | None) -> Iterable[DeadlineView]:
+    if settled is not None and settled.round_closes_on is not None:
+        label = _ROUND.filled(kind=settled.kind, name=settled.name)
+        yield DeadlineView(on=settled.round_closes_on, label=label, reference=None, confirmed=True)
+
+
+def _after(release: date, figure: Figure, label: Text) -> DeadlineView:
+    on = months_after(release, figure.value)
+    return DeadlineView(on=on, label=label, reference=figure.reference, confirmed=figure.confirmed)

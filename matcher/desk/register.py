@@ -1,0 +1,109 @@
+"""One reading of everything that the pages of a run need: inputs and the facts beside the columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from matcher.desk.matching_inputs import inputs_hash
+from matcher.desk.placing import home_view, job_view
+from matcher.desk.runs import inputs_of
+from matcher.desk.views import HomeView, JobView
+from matcher.desk.wording import NOT_KNOWN
+from matcher.domain.pools import Column, Pool
+from matcher.domain.text import Text
+from matcher.matching.inputs import Inputs
+from matcher.records.cases.facts import SubjectFacts
+from matcher.records.cases.runs import Run
+from matcher.records.lookup import opening_facts, subject_facts, unit_facts
+from matcher.records.registry.facts import OpeningFacts, UnitFacts
+
+HELP_LABELS = {
+    "full": Text("そろう", "complete"),
+    "to_confirm": Text("確認待ち", "complete once confirmed"),
+    "home_only": Text("居住のみ", "home only"),
+    "job_only": Text("就労のみ", "work only"),
+    "nothing": Text("未調整", "nothing yet"),
+}
+NOTHING: Mapping[str, Any] = {"opening": None, "unit": None, "help": "nothing", "points": 0}
+NOWHERE = Text("未定（支援の手順へ）", "nowhere yet: see the duty steps")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A run with the records it was made from."""
+
+    run: Run
+    inputs: Inputs
+    people: Mapping[str, SubjectFacts]
+    jobs: Mapping[str, OpeningFacts]
+    homes: Mapping[str, UnitFacts]
+
+    def job(self, code: str | None, subject: str) -> JobView | None:
+        """An opening as one person's page shows it."""
+        if code is None:
+            return None
+        row = self.inputs.openings.take([self.inputs.opening_row(code)])
+        offences = int(self.inputs.subjects.offence_bits[self.inputs.subject_row(subject)])
+        return job_view(self.jobs[code], row, offences)
+
+    def home(self, code: str | None) -> HomeView | None:
+        """A home as a page shows it."""
+        if code is None:
+            return None
+        return home_view(self.homes[code], self.inputs.units.take([self.inputs.unit_row(code)]))
+
+    def placement(self, way: str, subject: str) -> Mapping[str, Any]:
+        """What one way of planning gives a person; nothing where a job or home of the plan is no longer on record."""
+        placed: Mapping[str, Any] = self.run.result[way].get(subject, NOTHING)
+        there = placed["opening"] in {None, *self.jobs} and placed["unit"] in {None, *self.homes}
+        return placed if there else NOTHING
+
+    @property
+    def outdated(self) -> bool:
+        """Whether records changed since everybody was matched."""
+        return inputs_hash(self.inputs) != self.run.inputs_hash
+
+    def contended(self, subject: str, opening: str | None, unit: str | None) -> bool:
+        """Whether the joint plan gives the last place of the opening or of the home to somebody else."""
+        others = [placed for code, placed in self.run.result["joint"].items() if code != subject]
+        inputs = self.inputs
+        sides: tuple[tuple[str, str | None, Pool, Column], ...] = (
+            ("opening", opening, inputs.openings, inputs.openings.places),
+            ("unit", unit, inputs.units, inputs.units.places),
+        )
+        for side, code, pool, places in sides:
+            row = None if code is None else pool.position(code)
+            if row is not None and sum(other[side] == code for other in others) >= places[row]:
+                return True
+        return False
+
+
+def read_register(session: Session, run: Run) -> Register:
+    """Everything on record for a run, in a bounded number of queries."""
+    return Register(
+        run=run,
+        inputs=inputs_of(session, run),
+        people=subject_facts(session),
+        jobs=opening_facts(session),
+        homes=unit_facts(session),
+    )
+
+
+def first_night(home: HomeView | None) -> Text:
+    """Where a person sleeps on the release day, and that nobody has been asked yet."""
+    if home is None:
+        return NOWHERE
+    if home.own:
+        return place_named(home)
+    return Text("{home}・照会前", "{home}, not asked yet").filled(home=place_named(home))
+
+
+def place_named(home: HomeView) -> Text:
+    """A home by kind, provider, room and town."""
+    place = NOT_KNOWN if home.municipality is None else home.municipality
+    if home.own:
+        return Text("{kind}（{place}）", "{kind} ({place})").filled(kind=home.kind, place=place)
+    line = Text("{kind} {provider} {name}（{place}）", "{kind} {provider} {name} ({place})")
+    return line.filled(kind=home.kind, provider=home.provider, name=home.name, place=place)

@@ -1,0 +1,133 @@
+"""Columns and records put into the words of a page: dates, hours, money, wages and terms of evidence."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from matcher.desk.days import day_text
+from matcher.domain.pools import ALL_DAY_MINUTE, NEVER_DAY
+from matcher.domain.text import Text
+from matcher.domain.vocabulary import (
+    PayCycle,
+    WageKind,
+)
+from matcher.eligibility.evidence import Comparator, Evidence, Unit, Value
+from matcher.geography.municipalities import MUNICIPALITIES
+from matcher.records.registry.facts import OpeningFacts
+
+NOT_KNOWN = Text("未確認", "not known")
+_YES_NO = {1: Text("はい", "yes"), 0: Text("いいえ", "no")}
+_PAID_IN = ("当月", "翌月", "翌々月")
+_PAID_IN_EN = ("of the same month", "of the next month", "two months later")
+BY_DATE = {Comparator.AT_LEAST: Text("以降", "not before"), Comparator.AT_MOST: Text("まで", "by")}
+"""How dates are compared in words."""
+COMPARATORS = {
+    Comparator.AT_LEAST: Text("以上", "at least"),
+    Comparator.AT_MOST: Text("以下", "at most"),
+    Comparator.IS: Text("である", "is"),
+    Comparator.AMONG: Text("のいずれか", "one of"),
+    Comparator.NOT_AMONG: Text("以外", "none of"),
+    Comparator.SHARES: Text("のいずれかを含む", "includes one of"),
+}
+
+
+def date_of(day: int | None) -> date | None:
+    """The date of a day number, or None where it is not known or never comes."""
+    return None if day is None or not 0 < day < NEVER_DAY else date.fromordinal(day)
+
+
+def yen_text(yen: int | None) -> Text:
+    """33,000円 and 33,000 yen."""
+    if yen is None:
+        return NOT_KNOWN
+    figure = f"{yen:,}".replace("-", "−")
+    return Text(f"{figure}円", f"{figure} yen")
+
+
+def place_text(municipality: int | None) -> Text | None:
+    """The municipality's name, or None where it is not known."""
+    found = None if municipality is None else MUNICIPALITIES.get(municipality)
+    return None if found is None else found.name
+
+
+def clock(minute: int | None) -> str:
+    """8:00, and 翌5:00 written as 29:00 is kept as the record has it."""
+    return "?" if minute is None else f"{minute // 60}:{minute % 60:02}"
+
+
+def hours_text(facts: OpeningFacts) -> Text:
+    """8:00–17:00、週40時間."""
+    shift = f"{clock(facts.shift_start_minute)}–{clock(facts.shift_end_minute)}"
+    if facts.weekly_minutes is None:
+        return Text(shift, shift)
+    weekly = f"{facts.weekly_minutes / 60:g}"
+    return Text(f"{shift}、週{weekly}時間", f"{shift}, {weekly} hours a week")
+
+
+def wage_text(facts: OpeningFacts) -> Text:
+    """時給1,100円."""
+    if facts.wage_kind is None or facts.wage_yen is None:
+        return NOT_KNOWN
+    words = {
+        WageKind.HOURLY: Text("時給{yen}円", "{yen} yen an hour"),
+        WageKind.DAILY: Text("日給{yen}円", "{yen} yen a day"),
+        WageKind.MONTHLY: Text("月給{yen}円", "{yen} yen a month"),
+    }
+    return words[facts.wage_kind].filled(yen=f"{facts.wage_yen:,}")
+
+
+def pay_text(facts: OpeningFacts) -> Text:
+    """月末締め、翌月15日払い."""
+    if facts.pay_cycle is None:
+        return NOT_KNOWN
+    if facts.pay_cycle is not PayCycle.MONTHLY:
+        return facts.pay_cycle.label
+    closing, paid, offset = facts.pay_closing_day, facts.pay_day, facts.pay_month_offset
+    if closing is None or paid is None or offset is None:
+        return facts.pay_cycle.label
+    ends = Text("月末", "the end of the month") if closing >= 31 else Text(f"{closing}日", f"day {closing}")  # noqa: PLR2004
+    month = min(offset, len(_PAID_IN) - 1)
+    return Text(
+        f"{ends.ja}締め、{_PAID_IN[month]}{paid}日払い", f"closes on {ends.en}, paid on day {paid} {_PAID_IN_EN[month]}"
+    )
+
+
+def closing_text(minute: int) -> Text:
+    """門限21:00, or none."""
+    if minute == ALL_DAY_MINUTE:
+        return Text("門限なし", "no closing hour")
+    return NOT_KNOWN if minute < 0 else Text(f"門限{clock(minute)}", f"closes at {clock(minute)}")
+
+
+def value_text(value: Value, item: Evidence) -> Text:
+    """A value of an evidence as people read it."""
+    if value is None:
+        return NOT_KNOWN
+    if isinstance(value, tuple):
+        return _listed(_word(one, item) for one in value) if value else Text("なし", "none")
+    return _word(value, item) if isinstance(value, str) else _number_text(value, item.unit)
+
+
+def _number_text(value: int, unit: Unit) -> Text:
+    if unit is Unit.DATE:
+        day = date_of(value)
+        return Text("なし", "none") if day is None else day_text(day)
+    if unit is Unit.YES_NO:
+        return _YES_NO.get(value, NOT_KNOWN)
+    words = {
+        Unit.YEN: yen_text(value),
+        Unit.MINUTES: Text(f"{value}分", f"{value} minutes"),
+        Unit.CLOCK: Text(clock(value), clock(value)),
+        Unit.YEARS: Text(f"{value}歳", f"{value} years"),
+        Unit.PEOPLE: Text(f"{value}人", f"{value} people"),
+    }
+    return words.get(unit, Text(str(value), str(value)))
+
+
+def _listed(words: Iterable[Text]) -> Text:
+    """Words of which some hold commas themselves."""
+    kept = tuple(words)
+    return Text("、".join(word.ja for word in kept), "; ".join(word.en for word in kept))
+
+
+def _word(code: str, item: Evidence) -> Text:
+    return Text(code, code) if item.words is None else item.words.named(code).label

@@ -1,0 +1,229 @@
+"""Rules between a person and a tenancy: household, single people, guarantor and the money due on the first day."""
+
+from matcher.domain.case import Arity, Case
+from matcher.domain.dates import age_on
+from matcher.domain.homes import GuarantorWay, SinglePersonRule
+from matcher.domain.pools import Column, is_among, known
+from matcher.domain.reading import number, term, terms
+from matcher.domain.tenure import ASSISTED
+from matcher.domain.text import Text
+from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
+from matcher.eligibility.rule import Rule, Verdicts, verdicts
+
+_LANDLORD = Text("貸主・施設", "the landlord or facility")
+_DECLARED = Text("住まいの登録内容", "what the home's record declares")
+SINGLE_AGE = 60
+"""Age from which 「60歳以上等」 admits a single person."""
+
+
+def _household_judge(case: Case) -> Verdicts:
+    size, most = case.subjects.household_size, case.units.household_max
+    return verdicts(refused=known(size) & known(most) & (size > most), unknown=~known(size) | ~known(most))
+
+
+def _household_evidence(case: Case) -> tuple[Evidence, ...]:
+    return (
+        Evidence(
+            field="household_size",
+            label=Text("世帯人数", "household size"),
+            source=Source.SUBJECT,
+            found=number(case.subjects.household_size),
+            comparator=Comparator.AT_MOST,
+            threshold=number(case.units.household_max),
+            unit=Unit.PEOPLE,
+        ),
+    )
+
+
+HOUSEHOLD = Rule(
+    code="H12b",
+    name="household_fits",
+    arity=Arity.SUBJECT_UNIT,
+    label=Text("世帯人数", "household size"),
+    refusal=Text("世帯人数が入居できる人数を超えます", "the household is larger than the home admits"),
+    reference=_DECLARED,
+    changed_by=_LANDLORD,
+    judge=_household_judge,
+    evidence=_household_evidence,
+)
+
+
+def _age_on_release(case: Case) -> Column:
+    return age_on(case.subjects.birth_day, case.subjects.release_day)
+
+
+def _single_judge(case: Case) -> Verdicts:
+    rule, size, born = case.units.single_person_rule, case.subjects.household_size, case.subjects.birth_day
+    concerned = (rule != SinglePersonRule.ANY_ADULT.number) & ~(known(size) & (size > 1))
+    sixty = rule == SinglePersonRule.SIXTY_OR_EXEMPT.number
+    too_young = sixty & known(born) & (_age_on_release(case) < SINGLE_AGE)
+    barred = (rule == SinglePersonRule.FAMILY_ONLY.number) | too_young
+    return verdicts(
+        refused=concerned & known(size) & barred,
+        unknown=concerned & (~known(size) | ~known(rule) | (sixty & ~known(born))),
+    )
+
+
+def _single_evidence(case: Case) -> tuple[Evidence, ...]:
+    rule, size = term(SinglePersonRule, case.units.single_person_rule), number(case.subjects.household_size)
+    if rule is SinglePersonRule.ANY_ADULT or (size is not None and size > 1):
+        return ()
+    if rule is SinglePersonRule.SIXTY_OR_EXEMPT and size is not None:
+        is_known = number(case.subjects.birth_day) is not None
+        return (
+            Evidence(
+                field="age",
+                label=Text("釈放日の年齢（単身の場合）", "age on the release day, for a single person"),
+                source=Source.SUBJECT,
+                found=int(_age_on_release(case).item()) if is_known else None,
+                comparator=Comparator.AT_LEAST,
+                threshold=SINGLE_AGE,
+                unit=Unit.YEARS,
+            ),
+        )
+    return (
+        Evidence(
+            field="household_size",
+            label=Text("世帯人数（単身は不可）", "household size, single people not admitted"),
+            source=Source.SUBJECT,
+            found=size,
+            comparator=Comparator.AT_LEAST,
+            threshold=None if rule is None else 2,
+            unit=Unit.PEOPLE,
+        ),
+    )
+
+
+SINGLE_PERSON = Rule(
+    code="H12c",
+    name="single_person_rule",
+    arity=Arity.SUBJECT_UNIT,
+    label=Text("単身入居の要件", "rule for single people"),
+    refusal=Text("単身での入居の要件を満たしません", "the rule for single people is not met"),
+    reference=Text("公営住宅の募集要項ほか", "the rules of public housing, and others"),
+    changed_by=_LANDLORD,
+    judge=_single_judge,
+    evidence=_single_evidence,
+)
+
+
+def _guarantor_judge(case: Case) -> Verdicts:
+    ours, theirs = case.subjects.guarantor_bits, case.units.guarantor_bits
+    free = known(theirs) & (theirs & GuarantorWay.NOT_REQUIRED.bit != 0)
+    is_known = known(ours) & known(theirs)
+    return verdicts(refused=is_known & ~free & (ours & theirs == 0), unknown=~is_known & ~free)
+
+
+def _guarantor_evidence(case: Case) -> tuple[Evidence, ...]:
+    ours, theirs = terms(GuarantorWay, case.subjects.guarantor_bits), terms(GuarantorWay, case.units.guarantor_bits)
+    if theirs is not None and GuarantorWay.NOT_REQUIRED in theirs:
+        return ()
+    return (
+        Evidence(
+            field="guarantor",
+            label=Text("保証の方法", "way of guarantee"),
+            source=Source.SUBJECT,
+            found=None if ours is None else tuple(way.value for way in ours),
+            comparator=Comparator.SHARES,
+            threshold=None if theirs is None else tuple(way.value for way in theirs),
+            unit=Unit.WORD,
+            words=GuarantorWay,
+        ),
+    )
+
+
+GUARANTOR = Rule(
+    code="H12d",
+    name="guarantor_way_shared",
+    arity=Arity.SUBJECT_UNIT,
+    label=Text("保証の方法", "way of guarantee"),
+    refusal=Text(
+        "貸主が求める保証の方法を用意できません", "none of the guarantees that the landlord asks for is at hand"
+    ),
+    reference=_DECLARED,
+    changed_by=Text("本人・居住支援法人、または貸主", "the person, a housing support corporation, or the landlord"),
+    judge=_guarantor_judge,
+    evidence=_guarantor_evidence,
+)
+
+
+def _upfront_judge(case: Case) -> Verdicts:
+    cost, cash = case.units.upfront_yen, case.subjects.cash_yen
+    nothing = known(cost) & (cost == 0)
+    beyond = known(cost) & known(cash) & (cost > cash)
+    granted = is_among(case.subjects.public_assistance, ASSISTED)
+    return verdicts(refused=beyond & ~granted, unknown=((~known(cost) | ~known(cash)) & ~nothing) | beyond)
+
+
+def _upfront_evidence(case: Case) -> tuple[Evidence, ...]:
+    cost, cash = number(case.units.upfront_yen), number(case.subjects.cash_yen)
+    if cost == 0:
+        return ()
+    beyond = cost is not None and cash is not None and cost > cash
+    may_be_paid = beyond and bool(is_among(case.subjects.public_assistance, ASSISTED).item())
+    return (
+        Evidence(
+            field="upfront_yen",
+            label=Text("入居時の費用（所持金の範囲）", "cost on moving in, within cash at release"),
+            source=Source.UNIT,
+            found=cost,
+            comparator=Comparator.AT_MOST,
+            threshold=None if may_be_paid else cash,
+            unit=Unit.YEN,
+        ),
+    )
+
+
+UPFRONT_COST = Rule(
+    code="H14",
+    name="upfront_cost_at_hand",
+    arity=Arity.SUBJECT_UNIT,
+    label=Text("入居時の費用", "cost on moving in"),
+    refusal=Text("入居時の費用が所持金を超えます", "the cost on moving in is more than the cash at hand"),
+    reference=_DECLARED,
+    changed_by=Text(
+        "貸主（分割払い）、福祉事務所（敷金等の扶助）", "the landlord (instalments), the welfare office (deposit)"
+    ),
+    judge=_upfront_judge,
+    evidence=_upfront_evidence,
+)
+
+
+def _own_judge(case: Case) -> Verdicts:
+    owner = case.units.subject_id
+    own = owner == case.subjects.id
+    free_to_all = ~known(owner) & (case.subjects.needs_home != 0)
+    return verdicts(refused=~(own | free_to_all))
+
+
+def _own_evidence(case: Case) -> tuple[Evidence, ...]:
+    owner, person = number(case.units.subject_id), int(case.subjects.id.item())
+    needs_home = number(case.subjects.needs_home) != 0
+    if owner is None and needs_home:
+        return ()
+    return (
+        Evidence(
+            field="own_home",
+            label=Text("本人の自宅・家族の家", "the person's own or family home"),
+            source=Source.UNIT,
+            found=int(owner == person),
+            comparator=Comparator.IS,
+            threshold=1,
+            unit=Unit.YES_NO,
+        ),
+    )
+
+
+OWN_HOME = Rule(
+    code="H26",
+    name="own_home_where_there_is_one",
+    arity=Arity.SUBJECT_UNIT,
+    label=Text("自宅・家族の家", "own or family home"),
+    refusal=Text(
+        "他の人の自宅、または住まいのある人には不要です", "another person's home, or not needed by one who has a home"
+    ),
+    reference=_DECLARED,
+    changed_by=Text("本人（住まいの要否）", "the person, if a home is needed after all"),
+    judge=_own_judge,
+    evidence=_own_evidence,
+)

@@ -1,0 +1,203 @@
+"""The files about subjects and their consents."""
+
+from matcher.domain.homes import GuarantorWay, NearbyNeed
+from matcher.domain.text import Text
+from matcher.domain.vocabulary import (
+    AntisocialTie,
+    Asked,
+    ConsentPurpose,
+    EmergencyProtection,
+    Occupation,
+    OffenceCategory,
+    PublicAssistance,
+    ReleaseCertainty,
+    Sex,
+    Situation,
+    SpecialAdjustment,
+    Tattoo,
+    Training,
+    TravelMeans,
+    WorkCapacity,
+)
+from matcher.exchange.cells import FindMunicipality, Problem, code, day, municipality, term, whole_number, words, yes_no
+from matcher.exchange.checks import both_or_neither, needs, not_before, only_if
+from matcher.exchange.layouts import Field, Layout, RowCheck
+from matcher.exchange.lists import licence_states, pairs, several
+from matcher.exchange.points import point_checks
+from matcher.exchange.shared_columns import LATITUDE, LONGITUDE
+
+
+def subjects(find: FindMunicipality) -> Layout:
+    """対象者."""
+    return Layout(
+        kind="subjects",
+        fields=(
+            Field("code", "仮名コード", code, required=True),
+            *_person(),
+            *_work(),
+            *_wishes(find),
+            *_means_of_support(),
+            Field("own_home_municipality", "自宅の市町村", municipality(find)),
+            Field("own_home_lat", "自宅の緯度", LATITUDE),
+            Field("own_home_lon", "自宅の経度", LONGITUDE),
+            Field("met_by", "出迎え", words),
+        ),
+        checks=(
+            not_before("birth_date", "sentence_ends_on"),
+            both_or_neither("own_home_lat", "own_home_lon"),
+            needs(
+                "own_home_municipality",
+                given="own_home_lat",
+                reason=Text("自宅の座標があり、市町村がありません", "a point of the own home without its municipality"),
+            ),
+            *point_checks(municipality="own_home_municipality", lat="own_home_lat", lon="own_home_lon"),
+            only_if(
+                "antisocial_left_on",
+                other="antisocial_tie",
+                among=(AntisocialTie.LEFT,),
+                reason=Text("離脱済みでないのに離脱日があります", "a day of leaving although the tie was not left"),
+            ),
+            _needs_something(),
+            _at_least_one_offence(),
+            _means_are_their_own(),
+            *_areas_match_the_answer(),
+        ),
+    )
+
+
+def _person() -> tuple[Field, ...]:
+    return (
+        Field("birth_date", "生年月日", day, past=True),
+        Field("sex", "性別", term(Sex)),
+        Field("institution", "収容施設", words),
+        Field("sentence_ends_on", "刑期の最終日", day, required=True),
+        Field("release_certainty", "釈放日の確からしさ", term(ReleaseCertainty)),
+        Field("release_may_move_by", "釈放日が変わり得る事情", words),
+        Field("needs_job", "仕事を求める", yes_no, required=True),
+        Field("needs_home", "住まいを求める", yes_no, required=True),
+        Field("household_size", "世帯人数", whole_number(1, 99)),
+        Field("offences", "罪種", several(term(OffenceCategory)), required=True),
+        Field("specified_sexual_offence", "特定性犯罪", yes_no),
+        Field("tattoo", "入れ墨", term(Tattoo)),
+        Field("antisocial_tie", "反社会的勢力との関係", term(AntisocialTie)),
+        Field("antisocial_left_on", "離脱日", day, past=True),
+    )
+
+
+def _work() -> tuple[Field, ...]:
+    return (
+        Field("work_capacity", "働ける作業の強さ", term(WorkCapacity)),
+        Field("licences", "免許・資格", licence_states),
+        Field("licences_asked", "免許・資格の確認", yes_no),
+        Field("training", "職業訓練", several(term(Training))),
+        Field("history", "職歴（月数）", pairs(term(Occupation), whole_number(0, 999))),
+    )
+
+
+def _wishes(find: FindMunicipality) -> tuple[Field, ...]:
+    return (
+        Field("wished_occupations", "希望する職種", several(term(Occupation))),
+        Field("unwanted_occupations", "望まない職種", several(term(Occupation))),
+        Field("wished_municipalities", "希望する市町村", several(municipality(find))),
+        Field("avoid_areas_asked", "避ける地域の確認", term(Asked)),
+        Field("avoid_areas", "避ける地域", several(municipality(find))),
+        Field("avoid_situations", "避けたい場面", several(term(Situation))),
+        Field("means", "通勤手段", several(term(TravelMeans))),
+        Field("longest_commute_minutes", "通勤時間の上限（分）", whole_number(0, 480)),
+    )
+
+
+def _means_of_support() -> tuple[Field, ...]:
+    return (
+        Field("cash_yen", "所持金", whole_number(0, 100_000_000)),
+        Field("public_assistance", "生活保護の見込み", term(PublicAssistance)),
+        Field("emergency_protection", "更生緊急保護", term(EmergencyProtection)),
+        Field("special_adjustment", "特別調整", term(SpecialAdjustment)),
+        Field("guarantor_ways", "保証の方法", several(term(GuarantorWay))),
+        Field("needs_step_free", "段差のない住まいが必要", yes_no),
+        Field("nearby_needs", "住まいの近くに要るもの", several(term(NearbyNeed))),
+        Field("wants_private_room", "個室を希望", yes_no),
+        Field("health_need", "健康上の配慮", yes_no),
+    )
+
+
+def _needs_something() -> RowCheck:
+    return RowCheck(
+        fields=("needs_job", "needs_home"),
+        holds=lambda job, home: job or home,
+        column="needs_home",
+        problem=Problem(
+            Text("仕事も住まいも求めていません", "neither a job nor a home is needed"),
+            Text(
+                "[{needs_job}] か [{needs_home}] を「はい」にするか、調整の対象でなければ行を削除してください",
+                "write yes in [{needs_job}] or [{needs_home}], or remove the row where there is nothing to match",
+            ),
+        ),
+    )
+
+
+def _at_least_one_offence() -> RowCheck:
+    return RowCheck(
+        fields=("offences",),
+        holds=bool,
+        column="offences",
+        problem=Problem(
+            Text("罪種がありません", "no offence category"),
+            Text(
+                "少なくとも1つ書いてください。どれでもなければ「その他」です",
+                "write at least one; where none fits, other",
+            ),
+        ),
+    )
+
+
+def _means_are_their_own() -> RowCheck:
+    return RowCheck(
+        fields=("means",),
+        holds=lambda means: TravelMeans.PICKUP not in (means or ()),
+        column="means",
+        problem=Problem(
+            Text("送迎は本人の通勤手段ではありません", "the employer's pickup is no means of the person's own"),
+            Text("送迎を消し、求人の側に書いてください", "remove it here and write it with the opening"),
+        ),
+    )
+
+
+def _areas_match_the_answer() -> tuple[RowCheck, RowCheck]:
+    none_unless_said = only_if(
+        "avoid_areas",
+        other="avoid_areas_asked",
+        among=(Asked.SOME,),
+        reason=Text(
+            "「確認済み（あり）」でないのに避ける地域があります", "areas to avoid although the answer was not: some"
+        ),
+    )
+    some_if_said = RowCheck(
+        fields=("avoid_areas_asked", "avoid_areas"),
+        holds=lambda answer, areas: answer is not Asked.SOME or bool(areas),
+        column="avoid_areas",
+        problem=Problem(
+            Text("「確認済み（あり）」なのに避ける地域がありません", "no area to avoid although the answer was: some"),
+            Text("地域を書くか、確認の欄を直してください", "write the areas, or correct the answer"),
+        ),
+    )
+    return none_unless_said, some_if_said
+
+
+def consents(_: FindMunicipality) -> Layout:
+    """同意."""
+    return Layout(
+        kind="consents",
+        fields=(
+            Field("subject", "対象者", code, required=True, refers_to="subjects"),
+            Field("purpose", "同意の目的", term(ConsentPurpose), required=True),
+            Field("recipient", "開示の相手", words),
+            Field("explained_by", "説明者", words),
+            Field("form_version", "同意書の版", words),
+            Field("granted_on", "同意日", day, required=True, past=True),
+            Field("expires_on", "同意の期限", day),
+            Field("withdrawn_on", "撤回日", day, past=True),
+        ),
+        key=("subject", "purpose", "recipient", "granted_on"),
+        checks=(not_before("granted_on", "expires_on"), not_before("granted_on", "withdrawn_on")),
+    )

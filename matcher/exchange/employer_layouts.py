@@ -1,0 +1,155 @@
+"""The files about employers and their openings."""
+
+from matcher.domain.employers import EmployerSize, EmployerStatus, Industry
+from matcher.domain.text import Text
+from matcher.domain.vocabulary import (
+    EmploymentType,
+    Licence,
+    Occupation,
+    PayCycle,
+    Role,
+    Situation,
+    TattooPolicy,
+    WageKind,
+    WorkCapacity,
+)
+from matcher.exchange.cells import (
+    FindMunicipality,
+    Problem,
+    clock_minute,
+    code,
+    day,
+    hours_in_minutes,
+    municipality,
+    term,
+    whole_number,
+    words,
+    yes_no,
+)
+from matcher.exchange.checks import both_or_neither, not_before
+from matcher.exchange.layouts import Field, Layout, RowCheck
+from matcher.exchange.lists import several
+from matcher.exchange.points import point_checks
+from matcher.exchange.shared_columns import CONFIRMED, POINT, STANCES, YEN
+
+_AGE = whole_number(15, 99)
+_DAY_OF_MONTH = whole_number(1, 31)
+_DAY_MINUTES = 1440
+
+_PAY = (
+    Field("pay_cycle", "支払い周期", term(PayCycle)),
+    Field("pay_closing_day", "締め日", _DAY_OF_MONTH),
+    Field("pay_day", "支払日", _DAY_OF_MONTH),
+    Field("pay_month_offset", "支払月（何か月後）", whole_number(0, 12)),
+)
+
+
+def employers(find: FindMunicipality) -> Layout:
+    """協力雇用主."""
+    return Layout(
+        kind="employers",
+        fields=(
+            Field("code", "コード", code, required=True),
+            Field("name", "事業者名", words, required=True),
+            Field("industry", "産業", term(Industry)),
+            Field("size", "従業員規模", term(EmployerSize)),
+            Field("municipality", "市町村", municipality(find)),
+            Field("status", "登録状況", term(EmployerStatus)),
+            Field("police_checked", "登録時の照会", yes_no),
+            Field("labour_insurance", "労働保険", yes_no),
+            Field("current_releasees", "雇用中の人数", whole_number(0, 9_999)),
+            Field("past_hires", "雇用実績", whole_number(0, 9_999)),
+            Field("contact", "担当窓口", words),
+            Field("phone", "電話番号", words),
+            STANCES,
+            *CONFIRMED,
+        ),
+    )
+
+
+def openings(find: FindMunicipality) -> Layout:
+    """求人."""
+    return Layout(
+        kind="openings",
+        fields=(
+            Field("code", "コード", code, required=True),
+            Field("employer", "協力雇用主", code, required=True, refers_to="employers"),
+            Field("title", "求人名", words, required=True),
+            Field("occupation", "職種", term(Occupation)),
+            Field("role", "制限のある業務", term(Role)),
+            Field("employment_type", "雇用形態", term(EmploymentType)),
+            Field("places", "募集人数", whole_number(1, 999), required=True),
+            Field("weekly_hours", "週所定労働時間", hours_in_minutes),
+            Field("wage_kind", "賃金形態", term(WageKind)),
+            Field("wage_yen", "賃金額", YEN),
+            Field("shift_start", "始業時刻", clock_minute),
+            Field("shift_end", "終業時刻", clock_minute),
+            Field("municipality", "勤務地の市町村", municipality(find)),
+            *POINT,
+            Field("required_licences", "必要な免許・資格", several(term(Licence))),
+            Field("tattoo_policy", "入れ墨の条件", term(TattooPolicy)),
+            Field("antisocial_years", "反社会的勢力離脱後の年数", whole_number(0, 99)),
+            Field("physical_demand", "作業の強さ", term(WorkCapacity)),
+            Field("age_min", "年齢下限", _AGE),
+            Field("age_max", "年齢上限", _AGE),
+            Field("age_reason", "年齢制限の例外事由", words),
+            Field("situations", "職場の場面", several(term(Situation))),
+            Field("pickup_municipalities", "送迎のある市町村", several(municipality(find))),
+            Field("start_from", "就業開始可能日", day),
+            Field("valid_until", "求人の有効期限", day),
+            Field("social_insurance", "社会保険", yes_no),
+            *_PAY,
+            *CONFIRMED,
+        ),
+        checks=(
+            both_or_neither("lat", "lon"),
+            both_or_neither("shift_start", "shift_end"),
+            not_before("age_min", "age_max"),
+            not_before("start_from", "valid_until"),
+            *point_checks(municipality="municipality", lat="lat", lon="lon"),
+            _age_limit_has_reason(),
+            *_shift_checks(),
+        ),
+    )
+
+
+def _age_limit_has_reason() -> RowCheck:
+    return RowCheck(
+        fields=("age_min", "age_max", "age_reason"),
+        holds=lambda least, most, reason: reason is not None or (least is None and most is None),
+        column="age_reason",
+        problem=Problem(
+            Text("年齢制限に例外事由がありません", "an age limit without a lawful reason"),
+            Text(
+                "法令の例外事由を書くか、年齢の上限と下限を空欄にしてください",
+                "write the lawful exception, or leave both age limits empty",
+            ),
+        ),
+    )
+
+
+def _shift_checks() -> tuple[RowCheck, RowCheck]:
+    starts_today = RowCheck(
+        fields=("shift_start",),
+        holds=lambda start: start is None or start < _DAY_MINUTES,
+        column="shift_start",
+        problem=Problem(
+            Text("始業時刻が24時以降です", "the shift starts at 24:00 or later"),
+            Text("00:00から23:59までの時刻にしてください", "write a time from 00:00 to 23:59"),
+        ),
+    )
+    ends_within_a_day = RowCheck(
+        fields=("shift_start", "shift_end"),
+        holds=lambda start, end: start is None or end is None or start < end <= start + _DAY_MINUTES,
+        column="shift_end",
+        problem=Problem(
+            Text(
+                "終業時刻が、始業時刻から24時間以内にありません", "the shift does not end within 24 hours of its start"
+            ),
+            Text(
+                "翌日に終わる勤務は、翌日の5時を 29:00 のように書いてください",
+                "a shift that ends at five on the next day ends at 29:00",
+            ),
+        ),
+    )
+    return starts_today, ends_within_a_day

@@ -1,0 +1,106 @@
+"""Cells that hold several values: lists, `key=value` pairs, and licences with their dates."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from matcher.domain.text import Text
+from matcher.domain.vocabulary import Licence, LicenceStatus
+from matcher.exchange.cells import CellError, day, folded, term
+
+Value = TypeVar("Value")
+Key = TypeVar("Key")
+
+NONE_AT_ALL = frozenset({"なし", "none"})
+"""A list that was asked for and is empty; an empty cell says nothing."""
+
+
+def several(parse: Callable[[str], Value]) -> Callable[[str], tuple[Value, ...]]:
+    """A parser of values separated by semicolons, none of them twice."""
+    return _several(parse, told_apart_by=lambda value: value)
+
+
+def pairs(
+    parse_key: Callable[[str], Key], parse_value: Callable[[str], Value]
+) -> Callable[[str], tuple[tuple[Key, Value], ...]]:
+    """A parser of `key=value; key=value`, no key twice."""
+
+    def parse(part: str) -> tuple[Key, Value]:
+        key, equals, value = part.partition("=")
+        if equals and key.strip() and value.strip():
+            return parse_key(key), parse_value(value)
+        raise CellError(
+            Text(
+                f"[{part.strip()}] に「=」がないか、その前後が空です", f"[{part.strip()}] is not of the form key=value"
+            ),
+            Text("「窃盗=可; 詐欺=不可」のように書いてください", "write it as in theft=accepted; fraud=not_accepted"),
+        )
+
+    return _several(parse, told_apart_by=lambda pair: pair[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceState:
+    """Whether a licence is held, and from or until when."""
+
+    status: LicenceStatus
+    valid_until: date | None
+    relicence_from: date | None
+
+
+def licence_states(cell: str) -> tuple[tuple[Licence, LicenceState], ...]:
+    """Licences as `forklift=lapsed:2024-05-01:2026-12-20; ordinary_car=valid:2028-03-31`; dates may be left out."""
+    return _licence_states(cell)
+
+
+def _licence_state(value: str) -> LicenceState:
+    status, until, again, *rest = [*value.split(":"), "", ""]
+    state = LicenceState(
+        status=term(LicenceStatus)(status),
+        valid_until=day(until) if until.strip() else None,
+        relicence_from=day(again) if again.strip() else None,
+    )
+    if any(rest):
+        raise CellError(
+            Text(f"[{value.strip()}] の「:」が多すぎます", f"[{value.strip()}] has too many colons"),
+            Text(
+                "「免許=状態:有効期限:再取得日」の形で書いてください",
+                "write licence=status:until-date:relicence-from-date",
+            ),
+        )
+    if state.status is LicenceStatus.VALID and state.relicence_from is not None:
+        raise CellError(
+            Text("有効な免許に再取得日があります", "a valid licence has a day on which it is regained"),
+            Text("状態を直すか、再取得日を消してください", "correct the status or remove the second date"),
+        )
+    return state
+
+
+def _several(
+    parse: Callable[[str], Value], *, told_apart_by: Callable[[Value], object]
+) -> Callable[[str], tuple[Value, ...]]:
+    def parse_all(cell: str) -> tuple[Value, ...]:
+        said = folded(cell)
+        if said.casefold() in NONE_AT_ALL:
+            return ()
+        parts = [part for part in said.split(";") if part.strip()]
+        if not parts:
+            raise CellError(
+                Text("区切りだけで、値がありません", "separators without any value"),
+                Text("値を書くか、「なし」と書くか、空欄にしてください", "write values, or none, or leave it empty"),
+            )
+        values = tuple(parse(part) for part in parts)
+        keys = [told_apart_by(value) for value in values]
+        for place, part in enumerate(parts):
+            if keys[place] in keys[:place]:
+                raise CellError(
+                    Text(f"[{part.strip()}] が2回以上あります", f"[{part.strip()}] stands there more than once"),
+                    Text("1つだけ残してください", "keep one of them"),
+                )
+        return values
+
+    return parse_all
+
+
+_licence_states = pairs(term(Licence), _licence_state)

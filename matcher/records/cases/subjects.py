@@ -1,0 +1,120 @@
+"""Subjects (対象者): people to be placed, known by a pseudonym code and never by name."""
+
+from datetime import date, timedelta
+
+from sqlalchemy import CheckConstraint
+from sqlalchemy.orm import Mapped
+
+from matcher.domain.vocabulary import (
+    AntisocialTie,
+    Asked,
+    EmergencyProtection,
+    PublicAssistance,
+    ReleaseCertainty,
+    Sex,
+    SpecialAdjustment,
+    Tattoo,
+    WorkCapacity,
+)
+from matcher.records.cases.lists import (
+    SubjectAvoidArea,
+    SubjectAvoidSituation,
+    SubjectGuarantorWay,
+    SubjectHistory,
+    SubjectLicence,
+    SubjectMeans,
+    SubjectNearbyNeed,
+    SubjectOffence,
+    SubjectTraining,
+    SubjectUnwantedOccupation,
+    SubjectWishedMunicipality,
+    SubjectWishedOccupation,
+)
+from matcher.records.tables import Code, Id, Record, between, in_japan, in_order, in_prefecture, not_negative, owned
+
+
+class Subject(Record):
+    """対象者. What is not known is NULL, which is never the same as no."""
+
+    __tablename__ = "subjects"
+    __table_args__ = (
+        *in_japan(lat="own_home_lat", lon="own_home_lon"),
+        *not_negative("longest_commute_minutes", "cash_yen"),
+        between("household_size", 1, 99),
+        in_prefecture("own_home_municipality"),
+        in_order("birth_date", "sentence_ends_on"),
+        CheckConstraint(
+            "antisocial_left_on IS NULL OR (antisocial_tie IS NOT NULL AND antisocial_tie = 'left')",
+            name="left_on_only_if_left",
+        ),
+        CheckConstraint("needs_job OR needs_home", name="needs_something"),
+        CheckConstraint("own_home_lat IS NULL OR own_home_municipality IS NOT NULL", name="own_home_has_municipality"),
+    )
+
+    id: Mapped[Id]
+    code: Mapped[Code]
+    """仮名コード such as A-01: the only thing here that points to a person."""
+    birth_date: Mapped[date | None]
+    sex: Mapped[Sex | None]
+    institution: Mapped[str | None]
+    sentence_ends_on: Mapped[date]
+    """Last day of the sentence; the person is released on the next."""
+    release_certainty: Mapped[ReleaseCertainty | None]
+    release_may_move_by: Mapped[str | None]
+    """What could still move the release day, in words."""
+    needs_job: Mapped[bool]
+    needs_home: Mapped[bool]
+    household_size: Mapped[int | None]
+    specified_sexual_offence: Mapped[bool | None]
+    """特定性犯罪, asked only where work with children is considered."""
+    tattoo: Mapped[Tattoo | None]
+    antisocial_tie: Mapped[AntisocialTie | None]
+    antisocial_left_on: Mapped[date | None]
+    work_capacity: Mapped[WorkCapacity | None]
+    licences_asked: Mapped[bool]
+    """True: the licences listed are all there are. False: others may be held."""
+    avoid_areas_asked: Mapped[Asked | None]
+    means_asked: Mapped[bool]
+    """False: nobody asked by what means the person travels."""
+    longest_commute_minutes: Mapped[int | None]
+    """One way."""
+    cash_yen: Mapped[int | None]
+    """Cash and prison earnings in hand on the release day."""
+    public_assistance: Mapped[PublicAssistance | None]
+    emergency_protection: Mapped[EmergencyProtection | None]
+    special_adjustment: Mapped[SpecialAdjustment | None]
+    """特別調整; NULL: not known whether the prison is considering it."""
+    guarantor_asked: Mapped[bool]
+    """False: not asked. True without rows in the list: nobody and nothing stands guarantee."""
+    needs_step_free: Mapped[bool | None]
+    wants_private_room: Mapped[bool | None]
+    health_need: Mapped[bool | None]
+    own_home_municipality: Mapped[int | None]
+    """Where the person's own or family home is, for people who have one to go to."""
+    own_home_lat: Mapped[float | None]
+    own_home_lon: Mapped[float | None]
+    met_by: Mapped[str | None]
+    """Who meets the person at the gate: a role, not a name."""
+
+    offences: Mapped[list[SubjectOffence]] = owned()
+    licences: Mapped[list[SubjectLicence]] = owned()
+    trainings: Mapped[list[SubjectTraining]] = owned()
+    histories: Mapped[list[SubjectHistory]] = owned()
+    wished_occupations: Mapped[list[SubjectWishedOccupation]] = owned()
+    unwanted_occupations: Mapped[list[SubjectUnwantedOccupation]] = owned()
+    wished_municipalities: Mapped[list[SubjectWishedMunicipality]] = owned()
+    avoid_areas: Mapped[list[SubjectAvoidArea]] = owned()
+    avoid_situations: Mapped[list[SubjectAvoidSituation]] = owned()
+    means: Mapped[list[SubjectMeans]] = owned()
+    guarantor_ways: Mapped[list[SubjectGuarantorWay]] = owned()
+    nearby_needs: Mapped[list[SubjectNearbyNeed]] = owned()
+
+    @property
+    def release_on(self) -> date:
+        """釈放日: the day after the last day of the sentence."""
+        return release_day(self.sentence_ends_on)
+
+
+def release_day(sentence_ends_on: date) -> date:
+    """Nobody is held on the day after the sentence ends, whatever day of the week it is."""
+    return sentence_ends_on + timedelta(days=1)

@@ -1,0 +1,15 @@
+"""All that pages read beside the columns, by the codes that people use."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy.orm import Session
+
+from matcher.records.cases.facts import consent_facts, own_home_facts, subject_facts
+from matcher.records.registry.facts import UnitFacts, home_facts, opening_facts
+
+__all__ = ["consent_facts", "opening_facts", "subject_facts", "unit_facts"]
+
+
+def unit_facts(session: Session, codes: Collection[str] | None = None) -> Mapping[str, UnitFacts]:
+    """Homes of the registry and people's own homes by code, in two queries; all of them unless codes are given."""
+    return {**home_facts(session, codes), **own_home_facts(session, codes)}

@@ -1,0 +1,137 @@
+"""Openings (求人): the jobs that employers offer, with what the work asks for."""
+
+from datetime import date
+from typing import Annotated
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from matcher.domain.vocabulary import (
+    EmploymentType,
+    Licence,
+    Occupation,
+    PayCycle,
+    Role,
+    Situation,
+    TattooPolicy,
+    WageKind,
+    WorkCapacity,
+)
+from matcher.records.registry.employers import Employer
+from matcher.records.tables import (
+    Code,
+    Id,
+    Record,
+    between,
+    in_japan,
+    in_order,
+    in_prefecture,
+    not_negative,
+    owned,
+)
+
+OpeningKey = Annotated[int, mapped_column(ForeignKey("openings.id", ondelete="CASCADE"), primary_key=True)]
+
+
+class OpeningLicence(Record):
+    """A licence that the work asks for."""
+
+    __tablename__ = "opening_licences"
+
+    opening_id: Mapped[OpeningKey]
+    licence: Mapped[Licence] = mapped_column(primary_key=True)
+
+
+class OpeningSituation(Record):
+    """A situation that the work brings with it."""
+
+    __tablename__ = "opening_situations"
+
+    opening_id: Mapped[OpeningKey]
+    situation: Mapped[Situation] = mapped_column(primary_key=True)
+
+
+class OpeningPickup(Record):
+    """送迎: a municipality from which the employer fetches people."""
+
+    __tablename__ = "opening_pickups"
+    __table_args__ = (in_prefecture("municipality"),)
+
+    opening_id: Mapped[OpeningKey]
+    municipality: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class Opening(Record):
+    """求人."""
+
+    __tablename__ = "openings"
+    __table_args__ = (
+        *in_japan(),
+        *not_negative("wage_yen", "antisocial_years"),
+        between("places", 1, 999),
+        between("weekly_minutes", 15, 10_080),
+        between("shift_start_minute", 0, 1_439),
+        between("age_min", 15, 99),
+        between("age_max", 15, 99),
+        between("pay_closing_day", 1, 31),
+        between("pay_day", 1, 31),
+        between("pay_month_offset", 0, 12),
+        in_prefecture("municipality"),
+        in_order("age_min", "age_max"),
+        in_order("start_from", "valid_until"),
+        CheckConstraint(
+            "shift_end_minute > shift_start_minute AND shift_end_minute <= shift_start_minute + 1440",
+            name="shift_within_a_day",
+        ),
+        CheckConstraint("age_reason IS NOT NULL OR (age_min IS NULL AND age_max IS NULL)", name="age_limit_has_reason"),
+    )
+
+    id: Mapped[Id]
+    code: Mapped[Code]
+    employer_id: Mapped[int] = mapped_column(ForeignKey("employers.id"), index=True)
+    title: Mapped[str]
+    occupation: Mapped[Occupation | None]
+    role: Mapped[Role | None]
+    employment_type: Mapped[EmploymentType | None]
+    places: Mapped[int]
+    weekly_minutes: Mapped[int | None]
+    """週所定労働時間."""
+    wage_kind: Mapped[WageKind | None]
+    wage_yen: Mapped[int | None]
+    """Gross, for one hour, day or month as `wage_kind` says."""
+    shift_start_minute: Mapped[int | None]
+    """Minutes after midnight."""
+    shift_end_minute: Mapped[int | None]
+    """Minutes after the midnight before the shift: above 1440 where it ends on the next day."""
+    municipality: Mapped[int | None]
+    lat: Mapped[float | None]
+    lon: Mapped[float | None]
+    tattoo_policy: Mapped[TattooPolicy | None]
+    antisocial_years: Mapped[int | None]
+    """Years since leaving an antisocial group that the employer asks for; NULL: no condition was declared."""
+    physical_demand: Mapped[WorkCapacity | None]
+    required_licences_asked: Mapped[bool]
+    """False: nobody asked which licences the work needs. True without rows in the list: none."""
+    situations_asked: Mapped[bool]
+    """False: nobody asked about the situations at work. True without rows in the list: none of them."""
+    age_min: Mapped[int | None]
+    age_max: Mapped[int | None]
+    age_reason: Mapped[str | None]
+    """例外事由: without one, no age limit may stand."""
+    start_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
+    social_insurance: Mapped[bool | None]
+    pay_cycle: Mapped[PayCycle | None]
+    pay_closing_day: Mapped[int | None]
+    """締め日: day of the month, 31 for its end."""
+    pay_day: Mapped[int | None]
+    """支払日: day of the month, 31 for its end."""
+    pay_month_offset: Mapped[int | None]
+    """Months from the closing month to the month of payment: 0 当月, 1 翌月."""
+    confirmed_on: Mapped[date | None]
+    confirmed_by: Mapped[str | None]
+
+    employer: Mapped[Employer] = relationship(lazy="raise_on_sql")
+    required_licences: Mapped[list[OpeningLicence]] = owned()
+    situations: Mapped[list[OpeningSituation]] = owned()
+    pickup_municipalities: Mapped[list[OpeningPickup]] = owned()

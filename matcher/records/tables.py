@@ -1,0 +1,84 @@
+"""What every table shares: its base class, how constraints are named, and how columns hold words, flags and codes."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from sqlalchemy import JSON, Boolean, CheckConstraint, Date, Enum, Float, Integer, MetaData, String, Table
+from sqlalchemy.orm import DeclarativeBase, Relationship, mapped_column, relationship
+
+from matcher.domain.term import Term
+
+
+def _check_constraint_name(constraint: CheckConstraint, _: Table) -> str:
+    """What a check is about: its column where a column type brings it along, else the name it was given."""
+    columns = list(constraint.columns)
+    return columns[0].name if columns else str(constraint.name)
+
+
+NAMING: dict[str, Any] = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(check_constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+    "check_constraint_name": _check_constraint_name,
+}
+"""The same names on every database, so that a migration can say which constraint it changes."""
+
+
+def _codes(kind: type[Term]) -> list[str]:
+    return [member.value for member in kind]
+
+
+class Record(DeclarativeBase):
+    """One row of one table. A `Term` is stored by its code and checked against its closed set by the database."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012  # SQLAlchemy reads it once, when the class is made
+        Term: Enum(Term, native_enum=False, create_constraint=True, length=40, values_callable=_codes),
+        bool: Boolean(create_constraint=True),
+        date: Date(),
+        dict[str, Any]: JSON(),
+        float: Float(),
+        int: Integer(),
+        str: String(200),
+    }
+
+
+Id = Annotated[int, mapped_column(primary_key=True)]
+Code = Annotated[str, mapped_column(String(40), unique=True)]
+"""What people call the record: stable, unique, not a name."""
+
+
+def between(column: str, least: float, most: float) -> CheckConstraint:
+    """The value of a column lies in a range; what is unknown (NULL) passes, as in every check."""
+    return CheckConstraint(f"{column} BETWEEN {least} AND {most}", name=f"{column}_in_range")
+
+
+def not_negative(*columns: str) -> tuple[CheckConstraint, ...]:
+    """No amount or count is below zero."""
+    return tuple(CheckConstraint(f"{column} >= 0", name=f"{column}_not_negative") for column in columns)
+
+
+def in_order(begins: str, ends: str) -> CheckConstraint:
+    """A period does not end before it begins."""
+    return CheckConstraint(f"{begins} <= {ends}", name=f"{begins}_by_{ends}")
+
+
+def in_japan(*, lat: str = "lat", lon: str = "lon") -> tuple[CheckConstraint, ...]:
+    """A point is whole, and within Japan, or is not known."""
+    return (
+        CheckConstraint(f"({lat} IS NULL) = ({lon} IS NULL)", name=f"{lat}_with_{lon}"),
+        between(lat, 20, 46),
+        between(lon, 122, 154),
+    )
+
+
+def in_prefecture(column: str) -> CheckConstraint:
+    """A JIS municipality code as a number: 8201 for 08201."""
+    return between(column, 1_000, 47_999)
+
+
+def owned() -> Relationship[Any]:
+    """A list that lives and dies with its record; whoever reads it says so in the query, so that no loop asks again."""
+    return relationship(cascade="all, delete-orphan", passive_deletes=True, lazy="raise_on_sql")

@@ -1,0 +1,94 @@
+"""What an answer costs: a bounded number of queries, and no solver in the process."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, event
+
+from api.app import create_app
+from api.config import POLICY_FILE
+from matcher.desk.importing import load_folder
+from matcher.desk.runs import match_everybody
+from matcher.exchange.policies import read_policy
+from matcher.records.engine import make_engine
+from matcher.records.schema import upgrade
+from matcher.records.sessions import writing_session
+from seed_data.generate import generate
+from seed_data.sizes import DEMO
+
+TODAY = date(2026, 11, 23)
+MOST_QUERIES = 40
+ADDRESSES = ["/plan", "/subjects", "/subjects/A-01", "/subjects/A-01/proposals", "/subjects/A-01/why-not?unit=U-0003"]
+SERVING = """
+import sys
+from api.app import create_app
+from matcher.records.engine import make_engine
+
+engine = make_engine(sys.argv[1])
+visitor = create_app(engine, demo=True).test_client()
+for path in sys.argv[2:]:
+    assert visitor.get(path).status_code == 200, path
+engine.dispose()
+print(sorted({name.partition(".")[0] for name in sys.modules} & {"ortools", "pandas"}))
+"""
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """The demo with half as many people again."""
+    folder = tmp_path_factory.mktemp("crowded")
+    engine = make_engine(f"sqlite:///{folder / 'ibasho.sqlite3'}")
+    upgrade(engine)
+    generate(folder, TODAY, size=replace(DEMO, subjects=18))
+    with writing_session(engine) as session, session.begin():
+        load_folder(session, folder, today=TODAY)
+        policy = read_policy(POLICY_FILE)
+        match_everybody(session, today=TODAY, policy=policy, seed=1, made_at="2026-11-23T09:00:00+00:00")
+    yield engine
+    engine.dispose()
+
+
+def queries(engine: Engine, visitor: FlaskClient, path: str) -> int:
+    """How many statements one answer takes."""
+    counted: list[object] = []
+
+    def count(*said: object) -> None:
+        counted.append(said)
+
+    event.listen(engine, "before_cursor_execute", count)
+    assert visitor.get(f"/api/v1{path}").status_code == 200
+    event.remove(engine, "before_cursor_execute", count)
+    return len(counted)
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_queries_do_not_grow_with_people(url: str, said: str, crowded: Engine, path: str) -> None:
+    assert said
+    demo = make_engine(url)
+    visitor, other = (create_app(engine, demo=True).test_client() for engine in (demo, crowded))
+
+    taken = queries(demo, visitor, path), queries(crowded, other, path)
+
+    demo.dispose()
+    assert taken[0] == taken[1] <= MOST_QUERIES
+
+
+def test_serving_imports_no_solver(url: str, said: str) -> None:
+    assert said
+    paths = ["/", "/subjects/A-01", "/subjects/L-12?unit=U-0003", *(f"/api/v1{path}" for path in ADDRESSES)]
+
+    served = subprocess.run(
+        [sys.executable, "-c", SERVING, url, *paths],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (served.stdout, served.stderr) == ("[]\n", "")

@@ -1,0 +1,73 @@
+"""What has to be done by when: counted from the release, on days when offices are open."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from matcher.desk.days import first_working_day, release_note
+from matcher.desk.deadlines import deadlines, months_after
+from matcher.domain.vocabulary import EmergencyProtection, Licence, LicenceStatus, PublicAssistance
+from matcher.records.cases.licence_facts import LicenceFacts
+from tests import build
+
+RELEASE = date.fromordinal(build.RELEASE)
+NOT_APPLIED = {"emergency_protection": EmergencyProtection.NOT_APPLIED.number}
+
+
+def _said(subject: build.Change, *licences: LicenceFacts) -> dict[str, date]:
+    found = deadlines(build.subjects(subject), licences, build.setting(), None)
+    assert list(found) == sorted(found, key=lambda one: one.on)
+    return {one.label.en: one.on for one in found}
+
+
+def _licence(status: LicenceStatus, lapsed: date, licence: Licence = Licence.ORDINARY_CAR) -> LicenceFacts:
+    return LicenceFacts(licence=licence, status=status, valid_until=lapsed, relicence_from=None)
+
+
+@pytest.mark.parametrize(
+    ("licence", "named"),
+    [
+        (_licence(LicenceStatus.LAPSED, RELEASE - timedelta(days=400)), True),
+        (_licence(LicenceStatus.LAPSED, RELEASE - timedelta(days=1200)), False),
+        (_licence(LicenceStatus.REVOKED, RELEASE - timedelta(days=400)), False),
+        (_licence(LicenceStatus.LAPSED, RELEASE - timedelta(days=400), Licence.FORKLIFT), False),
+    ],
+)
+def test_a_lapsed_driving_licence_is_regained_within_a_month(licence: LicenceFacts, named: bool) -> None:
+    said = _said({}, licence)
+
+    assert ("apply for the lapsed driving licence again" in said) == named
+    if named:
+        assert said["apply for the lapsed driving licence again"] == months_after(RELEASE, 1)
+
+
+def test_urgent_aftercare_is_applied_for_on_the_last_day_of_the_sentence_at_the_latest() -> None:
+    assert _said(NOT_APPLIED)["apply for urgent aftercare while in custody"] == RELEASE - timedelta(days=1)
+
+
+def test_assistance_is_applied_for_on_the_first_day_the_office_is_open() -> None:
+    saturday = date(2026, 12, 19)
+    person = {"release_day": saturday.toordinal(), "public_assistance": PublicAssistance.PLANNED.number}
+
+    assert _said(person)["apply for public assistance at the welfare office"] == date(2026, 12, 21)
+
+
+@pytest.mark.parametrize(
+    ("day", "open_on"),
+    [
+        (date(2026, 11, 24), date(2026, 11, 24)),
+        (date(2026, 11, 23), date(2026, 11, 24)),
+        (date(2026, 12, 29), date(2027, 1, 4)),
+        (date(2027, 5, 1), date(2027, 5, 6)),
+    ],
+)
+def test_offices_are_closed_at_weekends_holidays_and_the_turn_of_the_year(day: date, open_on: date) -> None:
+    assert first_working_day(day) == open_on
+    assert (release_note(day).ja == "平日") == (day == open_on)
+
+
+@pytest.mark.parametrize(
+    ("day", "later"), [(date(2027, 1, 31), date(2027, 2, 28)), (date(2026, 12, 15), date(2027, 1, 15))]
+)
+def test_a_month_later_is_the_same_day_or_the_months_last(day: date, later: date) -> None:
+    assert months_after(day, 1) == later
