@@ -43,7 +43,7 @@ def _loaded(today: date, seed: int, size: Size) -> Inputs:
         inputs = Inputs(
             subjects=_by_code(load_subjects(session, today=today)),
             openings=_by_code(load_openings(session)),
-            units=_by_code(load_units(session, today=today)),
+            units=_by_code(load_units(session)),
             setting=Setting(
                 today=today.toordinal(), law=load_law(), policy=read_policy(POLICY), routes=load_routes(session)
             ),

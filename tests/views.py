@@ -201,6 +201,7 @@ def person(code: str, release_on: date, **changes: Change) -> PersonView:
             priority_reason=Text("釈放まで30日以内、釈放日に帰る家がない", "released within 30 days, no home to go to"),
             cash_yen=42_000,
             avoid_areas=Text("確認済み（あり）", "asked, some"),
+            areas_asked=True,
             schemes=(),
             health=(),
             wishes=(),

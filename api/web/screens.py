@@ -8,16 +8,12 @@ from api.language import current_language
 from api.web.drawing.maps import board_map
 from api.web.plans import SIDE_BY_SIDE, side_by_side
 from matcher.desk.views import Board, Choice, Dossier, WhyNotView
-from matcher.desk.wording import NOT_KNOWN
 from matcher.domain.text import Text
-from matcher.domain.vocabulary import Asked
 
 STATES = ("full", "to_confirm", "home_only", "job_only", "nothing")
 """From all that somebody needs to nothing, as the fields of a tally are called."""
 WITHOUT_BED = frozenset({"job_only", "nothing"})
 """The states in which somebody has nowhere to sleep: they stand above everybody else."""
-NOT_ASKED = frozenset({NOT_KNOWN, Asked.NOT_ASKED.label})
-"""What stands for areas to avoid as long as nobody has asked: it blocks every inquiry."""
 RULES_SHOWN = 6
 """Of the rules that emptied a list, those that took most; the others are folded."""
 
@@ -58,7 +54,6 @@ def subject_screen(dossier: Dossier, search: Search) -> str:
         "subject.html",
         dossier=dossier,
         person=dossier.person,
-        areas_asked=dossier.person.avoid_areas not in NOT_ASKED,
         rules_shown=RULES_SHOWN,
         plans=plans[:SIDE_BY_SIDE],
         further_plans=plans[SIDE_BY_SIDE:],

@@ -61,6 +61,7 @@ def person_view(
         priority_reason=priority.reason,
         cash_yen=number(row.cash_yen),
         avoid_areas=NOT_KNOWN if asked is None else asked.label,
+        areas_asked=asked not in {None, Asked.NOT_ASKED},
         schemes=(
             _one(Text("更生緊急保護", "urgent aftercare"), term(EmergencyProtection, row.emergency_protection)),
             _one(Text("生活保護", "public assistance"), term(PublicAssistance, row.public_assistance)),

@@ -156,6 +156,8 @@ class PersonView:
     priority_reason: Text
     cash_yen: int | None
     avoid_areas: Text
+    areas_asked: bool
+    """As long as nobody has, no inquiry may leave."""
     """Asked or not, and whether there are any; never which."""
     schemes: tuple[Fact, ...]
     health: tuple[Fact, ...]

@@ -16,8 +16,12 @@ from matcher.records.registry.facts import OpeningFacts
 
 NOT_KNOWN = Text("未確認", "not known")
 _YES_NO = {1: Text("はい", "yes"), 0: Text("いいえ", "no")}
-_PAID_IN = ("当月", "翌月", "翌々月")
-_PAID_IN_EN = ("of the same month", "of the next month", "two months later")
+_PAID_IN = {
+    0: Text("当月", "of the same month"),
+    1: Text("翌月", "of the next month"),
+    2: Text("翌々月", "two months later"),
+}
+_MONTH_END = 31
 BY_DATE = {Comparator.AT_LEAST: Text("以降", "not before"), Comparator.AT_MOST: Text("まで", "by")}
 """How dates are compared in words."""
 COMPARATORS = {
@@ -84,11 +88,14 @@ def pay_text(facts: OpeningFacts) -> Text:
     closing, paid, offset = facts.pay_closing_day, facts.pay_day, facts.pay_month_offset
     if closing is None or paid is None or offset is None:
         return facts.pay_cycle.label
-    ends = Text("月末", "the end of the month") if closing >= 31 else Text(f"{closing}日", f"day {closing}")  # noqa: PLR2004
-    month = min(offset, len(_PAID_IN) - 1)
-    return Text(
-        f"{ends.ja}締め、{_PAID_IN[month]}{paid}日払い", f"closes on {ends.en}, paid on day {paid} {_PAID_IN_EN[month]}"
-    )
+    ends, pays = _day_of_month(closing), _day_of_month(paid)
+    month = _PAID_IN.get(offset, Text(f"{offset}か月後の", f"{offset} months later"))
+    return Text(f"{ends.ja}締め、{month.ja}{pays.ja}払い", f"closes on {ends.en}, paid on {pays.en} {month.en}")
+
+
+def _day_of_month(day: int) -> Text:
+    """The 31st is the end of a month, whatever its length."""
+    return Text("月末", "the last day") if day >= _MONTH_END else Text(f"{day}日", f"day {day}")
 
 
 def closing_text(minute: int) -> Text:

@@ -255,6 +255,6 @@ class ConsentPurpose(Term):
     """同意の目的."""
 
     MATCHING = "matching", "就労・居住の調整", "matching"
-    EMPLOYER_DISCLOSURE = "employer_disclosure", "事業主への開示", "disclosure to an employer"
+    EMPLOYER_DISCLOSURE = "employer_disclosure", "雇用主への開示", "disclosure to an employer"
     LANDLORD_DISCLOSURE = "landlord_disclosure", "貸主への開示", "disclosure to a landlord"
     FOLLOW_UP = "follow_up", "フォローアップ", "follow-up"

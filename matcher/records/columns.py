@@ -1,7 +1,6 @@
 """All that a run reads from the database, as the frozen columns of the core."""
 
 from collections.abc import Collection
-from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -13,11 +12,6 @@ from matcher.records.registry.columns import load_homes, load_openings, load_rou
 __all__ = ["load_openings", "load_routes", "load_subjects", "load_units"]
 
 
-def load_units(
-    session: Session,
-    *,
-    today: date,  # noqa: ARG001  # callers still pass it, although no home depends on the day any more
-    codes: Collection[str] | None = None,
-) -> Units:
+def load_units(session: Session, *, codes: Collection[str] | None = None) -> Units:
     """The homes of the registry, then people's own homes, by id; or those with the codes given."""
     return load_homes(session, codes=codes).joined(load_own_homes(session, codes=codes))

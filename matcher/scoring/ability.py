@@ -46,17 +46,13 @@ def _skills_measure(case: Case) -> Measure:
 
 def _skills_sentence(case: Case) -> Text:
     work = term(Occupation, case.openings.occupation)
-    required = terms(Licence, case.openings.required_licence_bits) or ()
+    required = terms(Licence, case.openings.required_licence_bits)
     fitting = [
         training.label
         for training in terms(Training, case.subjects.training_bits) or ()
         if work is not None and work in TRAINING_FITS[training]
     ]
-    licence = (
-        Text("必要な資格は{names}", "asks for {names}").filled(names=joined(one.label for one in required))
-        if required
-        else Text("資格は不要", "asks for no licence")
-    )
+    licence = _asked_for(required)
     if not fitting:
         return Text("{licence}、関連する所内訓練はなし", "{licence}; no related training in custody").filled(
             licence=licence
@@ -64,6 +60,14 @@ def _skills_sentence(case: Case) -> Text:
     return Text(
         "{licence}、所内訓練（{training}）が生かせます", "{licence}; training in custody fits ({training})"
     ).filled(licence=licence, training=joined(fitting))
+
+
+def _asked_for(required: tuple[Licence, ...] | None) -> Text:
+    if required is None:
+        return Text("必要な資格は未確認", "whether it asks for a licence is not known")
+    if not required:
+        return Text("資格は不要", "asks for no licence")
+    return Text("必要な資格は{names}", "asks for {names}").filled(names=joined(one.label for one in required))
 
 
 SKILLS_AND_TRAINING = Criterion(

@@ -15,12 +15,15 @@ A_SETTLED_STAY_DAYS = 365
 """A stay of a year or more counts as settled (assumed)."""
 BOUND_TO_JOB = 400
 """Measure of a home that is lost with the job (assumed)."""
+NOT_ON_RECORD = 500
+"""Measure of a home whose surroundings nobody has recorded: neither good nor bad (assumed)."""
 
 
 def _near_measure(case: Case) -> Measure:
     needed, near = case.subjects.nearby_need_bits, np.maximum(case.units.nearby_bits, 0)
     asked, met = np.bitwise_count(needed).astype(np.int64), np.bitwise_count(needed & near).astype(np.int64)
-    return np.where(asked == 0, BEST, met * BEST // np.maximum(asked, 1)).astype(np.int64)
+    measure = np.where(asked == 0, BEST, met * BEST // np.maximum(asked, 1))
+    return np.where(known(case.units.nearby_bits) | (asked == 0), measure, NOT_ON_RECORD).astype(np.int64)
 
 
 def _near_sentence(case: Case) -> Text:

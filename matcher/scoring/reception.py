@@ -61,7 +61,7 @@ def _freshness_criterion(name: str, arity: Arity, label: Text, side: Side) -> Cr
         if number(side(case).confirmed_day) is None:
             return Text("確認した記録がありません", "never confirmed")
         days = int(age_days(case).item())
-        return Text(f"{days}日前に確認", f"confirmed {days} days ago")
+        return Text(f"{days}日前に確認", f"confirmed {days} {'day' if days == 1 else 'days'} ago")
 
     return Criterion(name=name, arity=arity, label=label, measure=measure, sentence=sentence)
 

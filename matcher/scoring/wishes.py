@@ -12,7 +12,7 @@ from matcher.scoring.criterion import BEST, Criterion, Measure
 NEUTRAL = 400
 """Measure of work that is neither wished nor unwanted (assumed)."""
 OPEN = 500
-"""Measure where the person stated no wish (assumed)."""
+"""Measure where the person stated no wish, or what was wished is not on record (assumed)."""
 
 
 def _wish_measure(case: Case) -> Measure:
@@ -79,7 +79,7 @@ WISH_AREA = Criterion(
 
 def _room_measure(case: Case) -> Measure:
     wants, private = case.subjects.wants_private_room, case.units.private_room
-    return np.where(wants != 1, OPEN, np.where(private == 1, BEST, 0)).astype(np.int64)
+    return np.where((wants != 1) | ~known(private), OPEN, np.where(private == 1, BEST, 0)).astype(np.int64)
 
 
 def _room_sentence(case: Case) -> Text:

@@ -98,7 +98,7 @@ def test_by_telephone_is_said_only_where_it_differs(client: FlaskClient) -> None
 
 
 def test_areas_that_nobody_asked_about_stop_every_inquiry(client: FlaskClient) -> None:
-    not_asked = replace(dossier("B-02").person, avoid_areas=Asked.NOT_ASKED.label)
+    not_asked = replace(dossier("B-02").person, avoid_areas=Asked.NOT_ASKED.label, areas_asked=False)
     with client.application.test_request_context():
         html = subject_screen(replace(dossier("B-02"), person=not_asked), Search(openings=(), homes=()))
 

@@ -84,7 +84,7 @@ def test_an_opening_keeps_what_its_row_says(session: Session, tmp_path: Path) ->
 def test_a_home_keeps_what_its_row_says(session: Session, tmp_path: Path) -> None:
     load_folder(session, write_folder(tmp_path), today=TODAY)
 
-    homes, routes = load_units(session, today=TODAY), load_routes(session)
+    homes, routes = load_units(session), load_routes(session)
     facts = unit_facts(session)["U-001"]
 
     assert homes.code.tolist() == ["U-001", "H-A-01"]
@@ -118,7 +118,7 @@ def test_a_dormitory_belongs_to_its_employer(session: Session, tmp_path: Path) -
 
     load_folder(session, write_folder(tmp_path, units=dormitory), today=TODAY)
 
-    homes = load_units(session, today=TODAY, codes=["U-001"])
+    homes = load_units(session, codes=["U-001"])
     assert homes.employer_id.tolist() == load_openings(session).employer_id.tolist()
     assert homes.not_accepted_bits.tolist() == [OffenceCategory.FRAUD.bit]
 
@@ -132,7 +132,7 @@ def test_an_empty_list_of_the_registry_is_not_known_and_none_is_none(
     opening = sheet("openings", {"required_licences": cell, "situations": cell})
     load_folder(session, write_folder(tmp_path, openings=opening, units=sheet("units", {"nearby": cell})), today=TODAY)
 
-    openings, homes = load_openings(session), load_units(session, today=TODAY, codes=["U-001"])
+    openings, homes = load_openings(session), load_units(session, codes=["U-001"])
 
     assert openings.required_licence_bits.tolist() == openings.situation_bits.tolist() == [bits]
     assert homes.nearby_bits.tolist() == [bits]
