@@ -13,6 +13,7 @@ from matcher.domain.livelihood import (
     margin_yen,
     pay_measure,
 )
+from matcher.domain.term import UNKNOWN
 from matcher.domain.vocabulary import PayCycle
 from tests import build
 
@@ -63,8 +64,8 @@ def test_what_is_left_is_net_pay_less_all_that_the_home_costs(
         ({"cash_yen": 24_750}, {}, {}, 33, 500),
         ({"cash_yen": -1}, DAILY, {}, 2, 0),
         ({}, DAILY, {"upfront_yen": -1}, 2, 0),
-        ({}, {"pay_cycle": -1}, {}, NOT_STATED, 0),
-        ({}, {"pay_day": -1}, {}, NOT_STATED, 0),
+        ({}, {"pay_cycle": -1}, {}, UNKNOWN, 0),
+        ({}, {"pay_day": -1}, {}, UNKNOWN, 0),
     ],
 )
 def test_the_cash_less_the_cost_of_moving_in_has_to_last_until_the_first_pay(
