@@ -8,7 +8,7 @@ COMPILE = $(UV) pip compile pyproject.toml --universal --python-version 3.11 --g
 UV = $(firstword $(wildcard .venv/bin/uv) $(shell command -v uv))
 
 .NOTPARALLEL:
-.PHONY: help demo test check lint prove lock clean
+.PHONY: help demo test check lint prove bench lock clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile | expand -t 14
@@ -35,6 +35,9 @@ lint: .venv/test.stamp  ## What check does without running a test
 
 prove: .venv/test.stamp  ## Run every test with full counts (up to 40 minutes)
 	@IBASHO_PROVE=1 .venv/bin/pytest $(PARALLEL)
+
+bench: .venv/test.stamp  ## Measure the registry beside plain programs on the same data (SHORT=yes: a tenth of the size)
+	@.venv/bin/python -m tests.benchmarks.registry $(if $(filter yes,$(SHORT)),--short)
 
 lock:  ## Make both lock files again from pyproject.toml (UPGRADE=yes: newest versions); needs uv
 	@[ -n "$(UV)" ] || { echo 'uv is not installed. To get it: .venv/bin/python -m pip install uv'; exit 1; }

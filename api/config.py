@@ -4,8 +4,6 @@ import os
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Language, Text
@@ -15,10 +13,6 @@ from seed_data import __file__ as seed_data_file
 DEFAULT_DATABASE = Path("var") / "ibasho.sqlite3"
 POLICY_FILE = Path(seed_data_file).parent / "policy.toml"
 _OWNER_ONLY = 0o077
-_NOT_AN_ADDRESS = Text(
-    "IBASHO_DATABASE_URL [{url}] はデータベースの場所として読めません。例: sqlite:////home/me/ibasho.sqlite3",
-    "IBASHO_DATABASE_URL [{url}] is no address of a database; for example sqlite:////home/me/ibasho.sqlite3",
-)
 _NO_FOLDER = Text(
     "フォルダー [{folder}] を作れません（{why}）。書き込める場所で実行するか、IBASHO_DATABASE_URL で指定してください。",
     "the folder [{folder}] cannot be made ({why}); run where you may write, or name a database in IBASHO_DATABASE_URL",
@@ -28,20 +22,21 @@ _NO_FOLDER = Text(
 def open_database() -> Engine:
     """The database of IBASHO_DATABASE_URL, or the embedded one in the folder `var` of where the command runs.
 
-    Whatever this process writes can be read by its own user only. Raises `IbashoError` where the address is none.
+    Whatever this process writes can be read by its own user only. Raises `IbashoError` where the address is none, or
+    the driver for it is missing.
     """
     os.umask(_OWNER_ONLY)
-    url = os.environ.get("IBASHO_DATABASE_URL") or _embedded()
-    try:
-        make_url(url).get_dialect()
-        return make_engine(url)
-    except (SQLAlchemyError, ModuleNotFoundError, ValueError) as error:
-        raise IbashoError(_NOT_AN_ADDRESS.filled(url=url)) from error
+    return make_engine(os.environ.get("IBASHO_DATABASE_URL") or _embedded())
 
 
 def language() -> Language:
     """IBASHO_LANG, Japanese unless it says en."""
     return "en" if os.environ.get("IBASHO_LANG") == "en" else "ja"
+
+
+def geocoder() -> str | None:
+    """IBASHO_GEOCODER, which names a geocoder on the network; None where nothing may be asked there."""
+    return os.environ.get("IBASHO_GEOCODER") or None
 
 
 def _embedded() -> str:

@@ -166,13 +166,14 @@ def _dates(draw: Generator, today: date) -> dict[str, Cell]:
 
 
 def _drawn_by_lot(coming: Round) -> dict[str, Cell]:
-    return {
-        "places": 2,
-        "available_from": coming.move_in_on,
-        "round_opens_on": coming.opens_on,
-        "round_closes_on": coming.closes_on,
-        "move_in_on": coming.move_in_on,
-    }
+    return {"places": 2, "available_from": coming.move_in_on}
+
+
+def round_rows(rooms: list[Room], coming: Round) -> tuple[Row, ...]:
+    """The coming round of every home of public housing."""
+    said: Row = {"opens_on": coming.opens_on, "closes_on": coming.closes_on, "move_in_on": coming.move_in_on}
+    drawn = (room.unit for room in rooms if isinstance(room.unit["kind"], HousingKind) and room.unit["kind"].is_public)
+    return tuple({"unit": unit["code"], **said} for unit in drawn)
 
 
 def provider_rows(rooms: list[Room]) -> tuple[Row, ...]:

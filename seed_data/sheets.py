@@ -23,6 +23,7 @@ class Prefecture:
     openings: tuple[Row, ...]
     providers: tuple[Row, ...]
     units: tuple[Row, ...]
+    rounds: tuple[Row, ...]
     routes: tuple[Row, ...]
     subjects: tuple[Row, ...]
     consents: tuple[Row, ...]

@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.counts import PROVING
+from tests.databases import Databases, find_server
 
 CHROMIUM_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -41,6 +42,12 @@ NEEDS = {
         remedy="sudo apt-get install chromium fonts-noto-cjk, or name another in IBASHO_CHROMIUM",
         find=find_chromium,
     ),
+    "postgresql": Need(
+        name="PostgreSQL",
+        remedy="sudo apt-get install postgresql && sudo -u postgres createuser --createdb $USER, "
+        "or name a server in IBASHO_TEST_POSTGRESQL",
+        find=find_server,
+    ),
 }
 
 
@@ -51,6 +58,36 @@ def chromium_path() -> str:
     if path is None:
         pytest.fail("a test that uses chromium_path is marked with @pytest.mark.browser")
     return path
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Makes databases of either kind; gone with the run."""
+    made = Databases(tmp_path_factory.mktemp("databases"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database: whatever uses one is tested on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def blank_url(databases: Databases, kind: str) -> Iterator[str]:
+    """A database of the test's own, without any table."""
+    url = databases.blank(kind)
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+def database_url(databases: Databases, kind: str) -> Iterator[str]:
+    """A database of the test's own, with all tables and no rows."""
+    url = databases.empty(kind)
+    yield url
+    databases.drop(url)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -10,7 +10,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from matcher.assignment.problem import NONE, Bundles, Help
-from matcher.desk.importing import load_folder
+from matcher.desk.folders import load_folder
 from matcher.domain.case import Setting
 from matcher.domain.pools import Openings, Subjects, Units
 from matcher.exchange.policies import read_policy
@@ -22,6 +22,7 @@ from matcher.records.schema import metadata
 from matcher.regulations.reading import load_law
 from seed_data.generate import generate
 from seed_data.sizes import DEMO, Size
+from tests.acts import act
 
 Rows = TypeVar("Rows", Subjects, Openings, Units)
 DEMO_DAY = date(2026, 11, 23)
@@ -39,11 +40,11 @@ def _loaded(today: date, seed: int, size: Size) -> Inputs:
     with TemporaryDirectory() as folder, writing(engine).connect() as connection, Session(connection) as session:
         metadata().create_all(connection)
         generate(Path(folder), today, seed=seed, size=size)
-        load_folder(session, Path(folder), today=today)
+        load_folder(session, Path(folder), act(), today=today)
         inputs = Inputs(
             subjects=_by_code(load_subjects(session, today=today)),
             openings=_by_code(load_openings(session)),
-            units=_by_code(load_units(session)),
+            units=_by_code(load_units(session, today=today)),
             setting=Setting(
                 today=today.toordinal(), law=load_law(), policy=read_policy(POLICY), routes=load_routes(session)
             ),

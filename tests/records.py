@@ -13,8 +13,9 @@ from matcher.domain.vocabulary import ConsentPurpose
 from matcher.records.cases.consents import Consent
 from matcher.records.cases.subjects import Subject
 from matcher.records.registry.employers import Employer
-from matcher.records.registry.homes import Provider, Unit
+from matcher.records.registry.homes import Unit
 from matcher.records.registry.openings import Opening
+from matcher.records.registry.providers import Provider
 from matcher.records.registry.routes import Route
 from matcher.records.tables import Record
 
@@ -54,6 +55,7 @@ def subject(code: str = "A-01", /, **said: object) -> Subject:
     """対象者, who needs job and home and was asked nothing else."""
     least: dict[str, Any] = {
         "code": code,
+        "consented_on": date(2026, 10, 23),
         "sentence_ends_on": date(2026, 12, 18),
         "needs_job": True,
         "needs_home": True,

@@ -49,6 +49,8 @@ def job(**changes: Change) -> JobView:
             stance=Text("窃盗: 可（受入経験あり）", "theft: accepted, with experience"),
             stance_confirmed_on=date(2026, 11, 10),
             stance_confirmed_by="就労支援担当",
+            precision=None,
+            inherited={},
         ),
         **changes,
     )
@@ -82,6 +84,9 @@ def home(**changes: Change) -> HomeView:
             phone="029-000-0221",
             confirmed_on=date(2026, 11, 17),
             confirmed_by="居住支援法人",
+            precision=None,
+            building=None,
+            inherited={},
         ),
         **changes,
     )

@@ -8,13 +8,14 @@ import click
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from api.clock import now, today
 from api.commands.printing import print_board
 from api.commands.serving import serve_pages
-from api.commands.shell import Shell, now, today
+from api.commands.shell import Shell, local_act
 from api.config import POLICY_FILE
 from matcher.desk.board import load_board
-from matcher.desk.importing import has_records, load_folder
-from matcher.desk.runs import match_everybody
+from matcher.desk.folders import has_records, load_folder
+from matcher.desk.runs import keep_run, made_run
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Text
 from matcher.exchange.policies import read_policy
@@ -51,7 +52,10 @@ def demo(shell: Shell, *, fresh: bool, serve: bool, port: int) -> None:
         upgrade(shell.engine)
     with writing_session(shell.engine) as session, session.begin():
         day = _demo_day(session)
-        match_everybody(session, today=day, policy=policy, seed=SEED, made_at=now())
+    with reading_session(shell.engine) as session:
+        run = made_run(session, today=day, policy=policy, seed=SEED, made_at=now())
+    with writing_session(shell.engine) as session, session.begin():
+        keep_run(session, run)
     if day != today():
         shell.say(OLD.filled(day=day.isoformat()))
     with reading_session(shell.engine) as session:
@@ -75,7 +79,7 @@ def _demo_day(session: Session) -> date:
     day = today()
     with tempfile.TemporaryDirectory() as folder:
         generate(Path(folder), day, seed=SEED)
-        loaded = load_folder(session, Path(folder), today=day)
+        loaded = load_folder(session, Path(folder), local_act("demo"), today=day)
     session.add(DemoState(id=1, demo_day=day, files_hash=loaded.files_hash))
     session.flush()
     return day

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from api.commands.shell import Shell, today
-from matcher.desk.importing import load_folder
+from api.clock import today
+from api.commands.shell import Shell, local_act
+from matcher.desk.folders import load_folder
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Text
 from matcher.records.installation import DemoState
@@ -34,6 +35,7 @@ def load(shell: Shell, folder: Path, *, day: date | None) -> None:
     with writing_session(shell.engine) as session, session.begin():
         if session.get(DemoState, 1) is not None:
             raise IbashoError(DEMO)
-        loaded = load_folder(session, folder, today=date(day.year, day.month, day.day) if day else today())
+        checked_on = date(day.year, day.month, day.day) if day else today()
+        loaded = load_folder(session, folder, local_act(str(folder.name)), today=checked_on)
     for kind, count in loaded.counts.items():
         click.echo(f"{kind}: {count}")

@@ -4,9 +4,15 @@ import sys
 from typing import get_args
 
 import click
-from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
+from api.commands.backups import backup, restore
 from api.commands.demo import demo
+from api.commands.duplicates import duplicates, merge, merges, not_same, unmerge
+from api.commands.freshness import confirm, never_asked, stale
+from api.commands.gazetteer import gazetteer, geocode, locate
+from api.commands.holding import give_back_place, hold, holds, take
+from api.commands.importing import columns, export, import_file, template
 from api.commands.loading import load
 from api.commands.matching import match, proposals, why_not
 from api.commands.serving import serve
@@ -14,12 +20,9 @@ from api.commands.shell import Shell
 from api.config import language, open_database
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Language, Text
+from matcher.records.trouble import said_of
 
 BAD_INPUT = 2
-NO_DATABASE = Text(
-    "データベース [{url}] を使えません（{why}）。場所と権限を確かめるか、IBASHO_DATABASE_URL を直してください。",
-    "the database [{url}] cannot be used ({why}); check its place and permissions, or correct IBASHO_DATABASE_URL",
-)
 
 
 class Commands(click.Group):
@@ -32,9 +35,7 @@ class Commands(click.Group):
         except IbashoError as error:
             self._end(ctx, error.said)
         except SQLAlchemyError as error:
-            cause = error.orig if isinstance(error, DatabaseError) else error
-            url = ctx.obj.engine.url.render_as_string(hide_password=True) if ctx.obj else "IBASHO_DATABASE_URL"
-            self._end(ctx, NO_DATABASE.filled(url=url, why=str(cause).splitlines()[0]))
+            self._end(ctx, said_of(error, ctx.obj.engine.url))
         return None
 
     @staticmethod
@@ -53,7 +54,27 @@ def commands(context: click.Context, *, lang: Language | None) -> None:
     context.obj = Shell(engine=engine, language=lang or language())
 
 
-for command in (demo, load, match, proposals, why_not, serve):
+for command in (
+    backup,
+    columns,
+    demo,
+    export,
+    gazetteer,
+    geocode,
+    import_file,
+    load,
+    locate,
+    match,
+    proposals,
+    restore,
+    serve,
+    template,
+    why_not,
+):
+    commands.add_command(command)
+for command in (confirm, duplicates, merge, merges, never_asked, not_same, stale, unmerge):
+    commands.add_command(command)
+for command in (give_back_place, hold, holds, take):
     commands.add_command(command)
 
 

@@ -1,17 +1,16 @@
 """The commands that match and explain: `match`, `proposals`, `why-not`."""
 
-from datetime import date
 from pathlib import Path
 
 import click
-from sqlalchemy.orm import Session
 
+from api.clock import now, working_day
 from api.commands.printing import print_board, print_dossier, print_why_not
-from api.commands.shell import Shell, now, print_json, today
+from api.commands.shell import Shell, print_json
 from api.config import POLICY_FILE
 from matcher.desk.dossier import load_dossier, load_why_not
 from matcher.desk.listing import made_board
-from matcher.desk.runs import match_everybody
+from matcher.desk.runs import keep_run, made_run
 from matcher.exchange.policies import read_policy
 from matcher.records.installation import DemoState
 from matcher.records.schema import upgrade
@@ -35,8 +34,10 @@ def match(shell: Shell, *, policy: Path, seed: int, as_json: bool) -> None:
     """Match everybody on record at once, keep the plan and print it."""
     chosen = read_policy(policy)
     upgrade(shell.engine)
+    with reading_session(shell.engine) as session:
+        run = made_run(session, today=working_day(session), policy=chosen, seed=seed, made_at=now())
     with writing_session(shell.engine) as session, session.begin():
-        match_everybody(session, today=_day(session), policy=chosen, seed=seed, made_at=now())
+        keep_run(session, run)
     with reading_session(shell.engine) as session:
         board, fictional = made_board(session), session.get(DemoState, 1) is not None
     if as_json:
@@ -79,8 +80,3 @@ def why_not(shell: Shell, subject: str, opening: str, unit: str, *, as_json: boo
 
 def _code(typed: str) -> str | None:
     return None if typed == "-" else typed
-
-
-def _day(session: Session) -> date:
-    state = session.get(DemoState, 1)
-    return today() if state is None else state.demo_day

@@ -3,13 +3,13 @@
 import dataclasses
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 
 import click
 from sqlalchemy import Engine
 
-from matcher.desk.days import JAPAN
+from api.clock import now
 from matcher.domain.text import Language, Text
+from matcher.records.changes import Act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +28,9 @@ class Shell:
         return "－" if text is None else text.said_in(self.language)
 
 
-def today() -> date:
-    """The day in Japan."""
-    return datetime.now(JAPAN).date()
-
-
-def now() -> str:
-    """This moment in UTC, ISO 8601."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def local_act(why: str | None = None) -> Act:
+    """What is done here and now by whoever sits at this machine: nobody signs in yet."""
+    return Act(by="local", at=now(), why=why)
 
 
 def print_json(view: object) -> None:

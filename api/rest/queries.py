@@ -11,9 +11,12 @@ from api.rest.problems import readers_language
 from matcher.desk.listing import Span
 from matcher.desk.register import HELP_LABELS
 from matcher.domain.text import Text
+from matcher.geography.addresses import LONGEST_ADDRESS
 
 PAGE_SIZE: Final = 50
 LARGEST_PAGE: Final = 200
+LAST_PAGE: Final = 1_000_000
+"""No list is longer (assumed); a greater number is more than a database counts with."""
 
 _LISTED = ", ".join(HELP_LABELS)
 _A_CODE = Text(
@@ -26,7 +29,7 @@ _EXPECTED: Final = {
     "page_size": Text(
         f"1から{LARGEST_PAGE}までの整数を指定してください", f"must be a whole number from 1 to {LARGEST_PAGE}"
     ),
-    "q": Text("探す語を1文字以上、100文字まで", "the words to look for, 1 to 100 characters"),
+    "address": Text(f"住所を1文字以上、{LONGEST_ADDRESS}文字まで", f"an address, 1 to {LONGEST_ADDRESS} characters"),
     "opening": _A_CODE,
     "unit": _A_CODE,
 }
@@ -55,24 +58,14 @@ class PageQuery(Query):
     """Which part of a list."""
 
     page = fields.Integer(
-        load_default=1, validate=Range(min=1), metadata={"description": "The page, counted from 1", "examples": [1]}
+        load_default=1,
+        validate=Range(min=1, max=LAST_PAGE),
+        metadata={"description": "The page, counted from 1", "examples": [1]},
     )
     page_size = fields.Integer(
         load_default=PAGE_SIZE,
         validate=Range(min=1, max=LARGEST_PAGE),
         metadata={"description": "The most items a page has", "examples": [PAGE_SIZE]},
-    )
-
-
-class SearchQuery(PageQuery):
-    """A list by words."""
-
-    q = fields.String(
-        validate=Length(min=1, max=100),
-        metadata={
-            "description": "Words in the code or the name; full width, half width and case make no difference",
-            "examples": ["寮"],
-        },
     )
 
 
@@ -100,10 +93,23 @@ class WhyNotQuery(Query):
             raise ValidationError({"opening": ["missing"], "unit": ["missing"]})
 
 
+class AddressQuery(Query):
+    """An address to be found."""
+
+    address = fields.String(
+        required=True,
+        validate=Length(min=1, max=LONGEST_ADDRESS),
+        metadata={"description": "An address, from the municipality on", "examples": ["水戸市三の丸1-5-38"]},
+    )
+
+
 def span_of(query: Mapping[str, Any]) -> Span:
     """The part of a list that a query asks for."""
     return Span(page=query["page"], page_size=query["page_size"])
 
 
-def _expected(name: str, known: Mapping[str, object]) -> Text:
-    return _EXPECTED[name] if name in known else _NOT_TAKEN
+def _expected(name: str, known: Mapping[str, fields.Field[Any]]) -> Text:
+    if name not in known:
+        return _NOT_TAKEN
+    said: Text | None = known[name].metadata.get("expected")
+    return said or _EXPECTED[name]

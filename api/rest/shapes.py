@@ -42,22 +42,9 @@ class FactSchema(Shape):
     value = fields.Nested(TextSchema)
 
 
-class ChoiceSchema(Shape):
-    """An opening or home by the code that other addresses take."""
-
-    code = fields.String(metadata={"examples": ["U-0003"]})
-    name = fields.String(metadata={"examples": ["ひばり荘"]})
-
-
 class PageShape(Shape):
     """One page of a list; the schema of a list adds its items."""
 
     total = fields.Integer(metadata={"description": "How many there are on all pages", "minimum": 0})
     page = fields.Integer(metadata={"description": "This page, counted from 1", "minimum": 1})
     page_size = fields.Integer(metadata={"description": "The most items a page has", "minimum": 1})
-
-
-class ChoicePageSchema(PageShape):
-    """One page of openings or homes."""
-
-    items = fields.List(fields.Nested(ChoiceSchema))

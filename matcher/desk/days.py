@@ -46,7 +46,7 @@ def moment_text(moment: datetime) -> Text:
 
 def release_note(day: date) -> Text:
     """Whether offices are open on that day: not at the weekend, on holidays, and at the turn of the year."""
-    if jpholiday.is_holiday(day):
+    if _is_holiday(day):
         return Text("祝日: 役所の窓口は閉まっています", "a public holiday: offices are closed")
     if day.weekday() >= _SATURDAY:
         return Text(f"{_WEEKDAYS[day.weekday()].ja}曜日: 役所の窓口は閉まっています", "the weekend: offices are closed")
@@ -64,7 +64,7 @@ def first_working_day(day: date) -> date:
 
 def is_working_day(day: date) -> bool:
     """Whether offices are open: no weekend, no holiday, not the turn of the year."""
-    return day.weekday() < _SATURDAY and not jpholiday.is_holiday(day) and not _turn_of_the_year(day)
+    return day.weekday() < _SATURDAY and not _is_holiday(day) and not _turn_of_the_year(day)
 
 
 def _turn_of_the_year(day: date) -> bool:
@@ -72,4 +72,9 @@ def _turn_of_the_year(day: date) -> bool:
 
 
 def _mark(day: date) -> Text:
-    return Text("・祝", ", holiday") if jpholiday.is_holiday(day) else Text("", "")
+    return Text("・祝", ", holiday") if _is_holiday(day) else Text("", "")
+
+
+def _is_holiday(day: date) -> bool:
+    """The last day there is, which files write for no end, is none: the calendar looks at the day after, too."""
+    return day < date.max and jpholiday.is_holiday(day)

@@ -16,7 +16,6 @@ from matcher.desk.runs import latest_run
 from matcher.desk.views import Choice, Dossier, ProposalView, SettledView, WhyNotView
 from matcher.desk.wording import NOT_KNOWN, date_of, place_text
 from matcher.domain.errors import IbashoError, NotFoundError
-from matcher.domain.homes import HousingKind
 from matcher.domain.text import Text
 from matcher.matching.problem import problem_of
 from matcher.matching.proposal import Proposal, proposal_of
@@ -25,8 +24,8 @@ from matcher.matching.settled import later_home, settled_home
 from matcher.matching.why_not import emptied, why_not
 from matcher.records.cases.facts import consent_facts
 from matcher.records.cases.licence_facts import licence_facts
-from matcher.records.lookup import opening_facts, unit_facts
-from matcher.records.registry.facts import UnitFacts
+from matcher.records.lookup import opening_facts
+from matcher.records.registry.facts import UnitFacts, home_facts
 
 NOTHING_NAMED = Text("求人か住まいの番号を指定してください。", "name an opening or a home, or both")
 NO_RUN = Text("まだ調整していません。`make demo` を実行してください。", "nothing is matched yet; run `make demo`")
@@ -84,14 +83,10 @@ def load_why_not(session: Session, code: str, opening: str | None, unit: str | N
 
 def choices(session: Session) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
     """Every opening and home that can be searched."""
-    jobs, homes = opening_facts(session), unit_facts(session)
+    jobs, homes = opening_facts(session), home_facts(session)
     return (
         tuple(Choice(code=one.code, name=f"{one.title}（{one.employer_name}）") for one in jobs.values()),
-        tuple(
-            Choice(code=one.code, name=_home_name(one))
-            for one in homes.values()
-            if one.kind is not HousingKind.OWN_HOME
-        ),
+        tuple(Choice(code=one.code, name=_home_name(one)) for one in homes.values()),
     )
 
 

@@ -1,126 +1,247 @@
-"""Loads a folder of files, one of each kind, into an empty registry: all of it, or nothing with every fault told."""
+"""Takes files of records: first what they would change, then all good rows in one transaction, or none.
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
-from pathlib import Path
-from types import MappingProxyType
+What a file would change is found out before the write lock is taken; when it is written, every record must still be as
+it was then. The caller commits.
+"""
+
+import pickle  # nosec B403
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
-from matcher.desk import case_rows, registry_rows
-from matcher.desk.registry_rows import Found
-from matcher.domain.errors import CellFault, FileFaultsError
+from matcher.desk.files import changed_values, field_in_file, new_values
+from matcher.domain.errors import CellFault, ConflictError
 from matcher.domain.text import Text
 from matcher.exchange.cells import Problem
-from matcher.exchange.kinds import all_layouts
-from matcher.exchange.reading import Row, Sheet, read
-from matcher.geography.municipalities import by_name
-from matcher.records.cases.subjects import Subject
-from matcher.records.registry.employers import Employer
-from matcher.records.registry.homes import Provider, Unit
-from matcher.records.registry.openings import Opening
-from matcher.records.tables import Record
+from matcher.exchange.reading import Sheet
+from matcher.exchange.rows import Row
+from matcher.records.adding import BATCH, Prepared, add_prepared, batches, prepare
+from matcher.records.changes import Act
+from matcher.records.keeping import Change, change
+from matcher.records.kinds import Kind
+from matcher.records.stored import Key, Stored, stored_by_id, stored_by_key
+from matcher.records.tables import table_of
 
-_MAKE: Mapping[str, Callable[[Row, Found], Record]] = {
-    "employers": registry_rows.employer,
-    "openings": registry_rows.opening,
-    "providers": registry_rows.provider,
-    "units": registry_rows.unit,
-    "routes": registry_rows.route,
-    "subjects": case_rows.subject,
-    "consents": case_rows.consent,
-}
-_CODES: Mapping[str, InstrumentedAttribute[str]] = {
-    "employers": Employer.code,
-    "openings": Opening.code,
-    "providers": Provider.code,
-    "units": Unit.code,
-    "subjects": Subject.code,
-}
-_TAKEN = Problem(
-    Text("このコードはすでに登録されています", "this code is already on record"),
-    Text("別のコードにするか、行を削除してください", "use another code or remove the row"),
+MOST_SHOWN = 1_000
+"""How many changed records a preview tells field by field; all are counted."""
+Progress = Callable[[int], None]
+Coming = Mapping[str, frozenset[str] | None]
+"""Codes that other files of the same folder bring, by kind; None for a file that could not be read to its end."""
+NOTHING_COMING: Coming = {}
+_HEADER = 1
+"""Number of the row that has the headers."""
+_NOT_THERE = Problem(
+    Text("このコードの記録がありません", "there is no record with this code"),
+    Text("コードを直すか、先にその記録を取り込んでください", "correct the code, or import that record first"),
+)
+_ARCHIVED = Problem(
+    Text("使用を終えた記録です", "this record is archived"),
+    Text("先に使用を再開するか、行を削除してください", "restore it first, or remove the row"),
+)
+_MOVED_ON = Text(
+    "確認の後に [{code}] が変更されました。取り込みは行っていません。もう一度確認からやり直してください。",
+    "[{code}] was changed after the preview; nothing was imported. Start again with the preview",
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """What a folder brought."""
+class Difference:
+    """What a file would change in one record."""
 
-    counts: Mapping[str, int]
-    """Records by kind of file, lists within a cell not counted."""
-    files_hash: str
-    """As `files_hash` gives it, to tell later whether the files are still the same."""
-
-
-def load_folder(session: Session, folder: Path, *, today: date) -> Loaded:
-    """Add everything that the files of a folder say; the caller commits.
-
-    Raises `FileFaultsError` with every fault of every file, before anything is added.
-    """
-    sheets = {layout.kind: read(folder / layout.file, layout, today=today) for layout in all_layouts(by_name)}
-    faults = tuple(fault for sheet in sheets.values() for fault in _faults(session, sheet, sheets))
-    if faults:
-        raise FileFaultsError(faults)
-    found: Found = {kind: {} for kind in sheets}
-    for kind, sheet in sheets.items():
-        for row in sheet.rows:
-            record = _MAKE[kind](row, found)
-            found[kind][row.values.get("code", row.number)] = record
-            session.add(record)
-    session.flush()
-    counts = {kind: len(sheet.rows) for kind, sheet in sheets.items()}
-    return Loaded(counts=MappingProxyType(counts), files_hash=files_hash(folder))
+    code: str
+    row: int
+    fields: Mapping[str, tuple[Any, Any]]
+    """Field: the value on record, and the value in the file."""
 
 
-def has_records(session: Session) -> bool:
-    """Whether anything was loaded or entered: any employer, landlord or subject."""
-    return any(session.scalar(select(table.id).limit(1)) is not None for table in (Employer, Provider, Subject))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What a file would do."""
+
+    kind: Kind
+    sheet: Sheet
+    added: tuple[Row, ...]
+    changed: tuple[tuple[Row, int, int], ...]
+    """Row, id and version of the record as it was seen."""
+    left: int
+    """Rows that say nothing new."""
+    wrong: int
+    """Rows with a fault."""
+    differences: tuple[Difference, ...]
+    """Of the first `MOST_SHOWN` changed records."""
+    faults: tuple[CellFault, ...]
+    fault_count: int
+
+    @property
+    def good(self) -> bool:
+        """Whether the file may be imported as a whole."""
+        return self.fault_count == 0
+
+    @property
+    def readable(self) -> bool:
+        """Whether its header is right and it was read to its end, so that its good rows may be imported alone."""
+        return self.sheet.complete and all(fault.row != _HEADER for fault in self.sheet.faults)
 
 
-def files_hash(folder: Path) -> str:
-    """One hash of all the files that `load_folder` reads; a file that is not there counts as empty."""
-    digest = sha256()
-    for layout in all_layouts(by_name):
-        path = folder / layout.file
-        digest.update(sha256(path.read_bytes() if path.is_file() else b"").digest())
-    return digest.hexdigest()
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A preview with all its new records made ready to be written."""
+
+    made: Preview
+    spool: IO[bytes]
 
 
-def _faults(session: Session, sheet: Sheet, sheets: Mapping[str, Sheet]) -> list[CellFault]:
-    found = [*sheet.faults, *_dangling(sheet, sheets), *_taken(session, sheet)]
-    return sorted(found, key=lambda fault: fault.row or 0)
+def preview(
+    session: Session,
+    kind: Kind,
+    sheet: Sheet,
+    *,
+    coming: Coming = NOTHING_COMING,
+    progress: Progress = lambda _: None,
+) -> Preview:
+    """What a file would add, change and leave, and what is wrong with it; nothing is written."""
+    found = _Found()
+    bad = sheet.wrong_rows | {row.number for row in sheet.rows if row.failed}
+    good = [row for row in sheet.rows if row.number not in bad]
+    for start in range(0, len(good), BATCH):
+        _compare(session, kind, sheet, good[start : start + BATCH], coming, found)
+        progress(min(start + BATCH, len(good)))
+    faults = sorted([*sheet.faults, *found.faults], key=lambda fault: fault.row or 0)
+    return Preview(
+        kind=kind,
+        sheet=sheet,
+        added=tuple(found.added),
+        changed=tuple(found.changed),
+        left=found.left,
+        wrong=len(bad) + found.wrong,
+        differences=tuple(found.differences),
+        faults=tuple(faults[:MOST_SHOWN]),
+        fault_count=sheet.fault_count + found.fault_count,
+    )
 
 
-def _dangling(sheet: Sheet, sheets: Mapping[str, Sheet]) -> Iterator[CellFault]:
-    """References to codes that stand in no row of the other file; silent where that file is not complete."""
-    for field in sheet.header.layout.fields:
-        other = sheets.get(field.refers_to or "")
-        if other is None or not other.complete:
-            continue
-        known = {row.values["code"] for row in other.rows}
-        problem = Problem(
-            Text(f"{other.header.file} にこのコードがありません", f"{other.header.file} has no such code"),
-            Text("コードを直すか、そのファイルに行を加えてください", "correct the code or add the row to that file"),
-        )
-        for row in sheet.rows:
-            code = row.values[field.name]
-            if code is not None and code not in known:
-                yield _cell_fault(sheet, row, field.name, problem)
+@contextmanager
+def ready(made: Preview) -> Iterator[Ready]:
+    """What a preview found good, worked out on disk before the write lock is taken."""
+    with TemporaryFile() as spool:
+        for batch in batches(made.added):
+            values = [new_values(made.kind, row.values) for row in batch]
+            pickle.dump(prepare(made.kind, values), spool)
+        yield Ready(made=made, spool=spool)
 
 
-def _taken(session: Session, sheet: Sheet) -> Iterator[CellFault]:
-    column = _CODES.get(sheet.header.layout.kind)
-    if column is None:
+def keep(session: Session, found: Ready, act: Act, *, progress: Progress = lambda _: None) -> None:
+    """Write what a preview found good. Raises `ConflictError`, and keeps nothing, where a record has moved on."""
+    made = found.made
+    found.spool.seek(0)
+    for start in range(0, len(made.added), BATCH):
+        batch_ready: Prepared = pickle.load(found.spool)  # nosec B301
+        add_prepared(session, made.kind, batch_ready, act)  # written by `ready` in this very process
+        progress(min(start + BATCH, len(made.added)))
+    for start in range(0, len(made.changed), BATCH):
+        batch = made.changed[start : start + BATCH]
+        now = {one.id: one for one in stored_by_id(session, made.kind, [record for _, record, _ in batch])}
+        change(session, made.kind, [_change(made, each, now) for each in batch], act)
+        progress(len(made.added) + start + len(batch))
+
+
+class _Found:
+    """What the rows of a file come to, as they are compared with the records."""
+
+    def __init__(self) -> None:
+        self.added: list[Row] = []
+        self.changed: list[tuple[Row, int, int]] = []
+        self.differences: list[Difference] = []
+        self.faults: list[CellFault] = []
+        self.left = self.wrong = self.fault_count = 0
+
+    def fault(self, faults: Sequence[CellFault]) -> None:
+        """A row that cannot be taken."""
+        self.wrong += 1
+        self.fault_count += len(faults)
+        self.faults.extend(faults[: max(0, MOST_SHOWN - len(self.faults))])
+
+
+def _compare(session: Session, kind: Kind, sheet: Sheet, rows: Sequence[Row], coming: Coming, found: _Found) -> None:
+    keys = {row.number: _key(kind, row) for row in rows}
+    stored = stored_by_key(session, kind, keys.values())
+    dangling = _dangling(session, kind, sheet, rows, coming)
+    for row in rows:
+        present = stored.get(keys[row.number])
+        faults = dangling.get(row.number, [])
+        if present is not None and present.archived_on is not None:
+            faults = [*faults, _fault(kind, sheet, row, kind.key[0], _ARCHIVED)]
+        if faults:
+            found.fault(faults)
+        elif present is None:
+            found.added.append(row)
+        else:
+            _differ(kind, row, present, found)
+
+
+def _differ(kind: Kind, row: Row, present: Stored, found: _Found) -> None:
+    after = changed_values(kind, row.values, present.values)
+    made = Change(stored=present, after=after)
+    fields = made.differing()
+    if not fields:
+        found.left += 1
         return
-    taken = set(session.scalars(select(column)))
-    for row in sheet.rows:
-        if row.values["code"] in taken:
-            yield _cell_fault(sheet, row, "code", _TAKEN)
+    found.changed.append((row, present.id, present.version))
+    if len(found.differences) < MOST_SHOWN:
+        pairs = {name: (present.values[name], made.after[name]) for name in fields}
+        found.differences.append(Difference(code=kind.code_of(present.values), row=row.number, fields=pairs))
 
 
-def _cell_fault(sheet: Sheet, row: Row, column: str, problem: Problem) -> CellFault:
-    return sheet.header.fault(problem, row=row.number, column=column, value=row.cells[column])
+def _key(kind: Kind, row: Row) -> Key:
+    return tuple(row.values[field_in_file(kind, name)] for name in kind.key)
+
+
+def _dangling(
+    session: Session, kind: Kind, sheet: Sheet, rows: Sequence[Row], coming: Coming
+) -> dict[int, list[CellFault]]:
+    """By row, references to what is neither on record nor coming."""
+    faults: dict[int, list[CellFault]] = {}
+    for reference in kind.references:
+        named = field_in_file(kind, reference.field)
+        brought = coming.get(reference.to_kind, frozenset())
+        if brought is None:  # what is missing there has been told already
+            continue
+        codes = {row.values[named] for row in rows} - {None} - brought
+        table = table_of(reference.to)
+        there = set(session.scalars(select(table.c.code).where(table.c.code.in_(codes)))) if codes else set()
+        for row in rows:
+            if row.values[named] in codes - there:
+                faults.setdefault(row.number, []).append(_fault(kind, sheet, row, reference.field, _NOT_THERE))
+    return faults
+
+
+def _fault(kind: Kind, sheet: Sheet, row: Row, field: str, problem: Problem) -> CellFault:
+    name = field_in_file(kind, field)
+    return sheet.header.fault(problem, row=row.number, column=name, value=sheet.written(row, name))
+
+
+def _change(made: Preview, planned: tuple[Row, int, int], now: Mapping[int, Stored]) -> Change:
+    kind = made.kind
+    row, record, version = planned
+    present = now.get(record)
+    if present is None or present.version != version:
+        code = "/".join(map(str, _key(kind, row)))
+        raise ConflictError(_MOVED_ON.filled(code=code), code=code)
+    return Change(stored=present, after=changed_values(kind, row.values, present.values))
+
+
+def only_good(made: Preview) -> Preview:
+    """The same without its wrong rows, for whoever wants the good ones kept although others are not."""
+    return replace(made, faults=(), fault_count=0)
+
+
+def codes_of(sheet: Sheet) -> frozenset[str] | None:
+    """The codes that a file brings, those of wrong rows too; None where it could not be read to its end."""
+    if not sheet.complete:
+        return None
+    return frozenset(row.values["code"] for row in sheet.rows if row.values["code"] is not None)

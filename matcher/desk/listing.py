@@ -1,6 +1,5 @@
-"""Lists a page at a time: people on the board, openings and homes by code and name."""
+"""Lists a page at a time."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -8,8 +7,8 @@ from typing import Generic, TypeVar
 from sqlalchemy.orm import Session
 
 from matcher.desk.board import load_board
-from matcher.desk.dossier import NO_RUN, choices
-from matcher.desk.views import Board, BoardRow, Choice
+from matcher.desk.dossier import NO_RUN
+from matcher.desk.views import Board, BoardRow
 from matcher.domain.errors import NotFoundError
 
 Item = TypeVar("Item")
@@ -45,26 +44,6 @@ def list_rows(session: Session, given: str | None, span: Span) -> Page[BoardRow]
     """People of the board, or only those who get that help. Raises `NotFoundError` before the first run."""
     rows = made_board(session).rows
     return _page([row for row in rows if given in {None, row.help}], span)
-
-
-def list_openings(session: Session, words: str | None, span: Span) -> Page[Choice]:
-    """Openings, or only those with the words in their code or name."""
-    return _page(_with_words(choices(session)[0], words), span)
-
-
-def list_units(session: Session, words: str | None, span: Span) -> Page[Choice]:
-    """Homes, or only those with the words in their code or name."""
-    return _page(_with_words(choices(session)[1], words), span)
-
-
-def _with_words(named: Sequence[Choice], words: str | None) -> Sequence[Choice]:
-    sought = _folded(words or "")
-    return [one for one in named if sought in _folded(f"{one.code} {one.name}")]
-
-
-def _folded(words: str) -> str:
-    """Full width, half width and case make no difference to a reader."""
-    return unicodedata.normalize("NFKC", words).casefold()
 
 
 def _page(rows: Sequence[Item], span: Span) -> Page[Item]:

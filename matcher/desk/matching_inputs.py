@@ -24,7 +24,7 @@ def load_inputs(session: Session, *, today: date, policy: Policy, seed: int) -> 
     return Inputs(
         subjects=_by_code(load_subjects(session, today=today)),
         openings=_by_code(load_openings(session)),
-        units=_by_code(load_units(session)),
+        units=_by_code(load_units(session, today=today)),
         setting=Setting(today=today.toordinal(), law=load_law(), policy=policy, routes=load_routes(session)),
         seed=seed,
     )

@@ -52,6 +52,8 @@ def job_view(facts: OpeningFacts, openings: Openings, offence_bits: int) -> JobV
         stance=_stances(openings, offence_bits),
         stance_confirmed_on=facts.employer_confirmed_on,
         stance_confirmed_by=facts.employer_confirmed_by,
+        precision=None if facts.point_precision is None else facts.point_precision.label,
+        inherited=facts.inherited,
     )
 
 
@@ -84,6 +86,9 @@ def home_view(facts: UnitFacts, units: Units) -> HomeView:
         phone=facts.phone or facts.employer_phone,
         confirmed_on=facts.confirmed_on,
         confirmed_by=facts.confirmed_by,
+        precision=None if facts.point_precision is None else facts.point_precision.label,
+        building=facts.building_code,
+        inherited=facts.inherited,
     )
 
 
@@ -139,9 +144,18 @@ def _evidence_view(item: Evidence, job: JobView | None, home: HomeView | None) -
         found=PERSONAL if private and item.threshold is not None else value_text(item.found, item),
         comparator=(BY_DATE if item.unit is Unit.DATE else COMPARATORS)[item.comparator],
         threshold=PERSONAL if private and item.threshold is not None else value_text(item.threshold, item),
-        source=_source(item.source, job, home),
+        source=_source(_whose(item, job, home), job, home),
         verdict=item.verdict().name.lower(),
     )
+
+
+def _whose(item: Evidence, job: JobView | None, home: HomeView | None) -> Source:
+    """Whose record the value comes from: what was said once for several is the word of whoever said it."""
+    if job is not None and item.source is Source.OPENING and item.field in job.inherited:
+        return Source.EMPLOYER
+    if home is not None and item.source is Source.UNIT and item.field in home.inherited:
+        return Source(home.inherited[item.field])
+    return item.source
 
 
 def _source(source: Source, job: JobView | None, home: HomeView | None) -> Text:
@@ -152,6 +166,8 @@ def _source(source: Source, job: JobView | None, home: HomeView | None) -> Text:
         return _confirmed(Text("雇用主", "employer"), job.employer, job.stance_confirmed_on, job.stance_confirmed_by)
     if home is not None and source is Source.UNIT:
         return _confirmed(Text("住まい", "home"), home.code, home.confirmed_on, home.confirmed_by)
+    if home is not None and source is Source.BUILDING:
+        return Text("建物 {code}", "building {code}").filled(code=home.building)
     if home is not None and source is Source.PROVIDER:
         return _confirmed(Text("貸主", "landlord"), home.provider, home.stance_confirmed_on, home.stance_confirmed_by)
     return Text("通勤の計算", "the computed commute") if source is Source.ROUTE else PERSONS_RECORD

@@ -87,7 +87,7 @@ def read_register(session: Session, run: Run) -> Register:
         inputs=inputs_of(session, run),
         people=subject_facts(session),
         jobs=opening_facts(session),
-        homes=unit_facts(session),
+        homes=unit_facts(session, today=run.today),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from matcher.assignment.problem import NONE, Bundles, Help
@@ -26,13 +26,26 @@ def inputs_of(session: Session, run: Run) -> Inputs:
 
 
 def match_everybody(session: Session, *, today: date, policy: Policy, seed: int, made_at: str) -> Run:
-    """Match everybody and keep the run; the same inputs give the run that is already there. The caller commits."""
+    """Match everybody and keep the run, in one transaction; the caller commits."""
+    return keep_run(session, made_run(session, today=today, policy=policy, seed=seed, made_at=made_at))
+
+
+def keep_run(session: Session, run: Run) -> Run:
+    """Keep a run that `made_run` made, where it is a new one; the caller commits."""
+    if inspect(run).transient:
+        session.add(run)
+        session.flush()
+    return run
+
+
+def made_run(session: Session, *, today: date, policy: Policy, seed: int, made_at: str) -> Run:
+    """Match everybody; the same inputs give the run that is already there. Nothing is written, so nobody waits."""
     inputs = load_inputs(session, today=today, policy=policy, seed=seed)
     made_from = inputs_hash(inputs)
     known = latest_run(session)
     if known is not None and _same(known, made_from, policy):
         return known
-    run = Run(
+    return Run(
         made_at=made_at,
         today=today,
         seed=seed,
@@ -41,9 +54,6 @@ def match_everybody(session: Session, *, today: date, policy: Policy, seed: int,
         inputs_hash=made_from,
         result=_result(inputs),
     )
-    session.add(run)
-    session.flush()
-    return run
 
 
 def _same(run: Run, made_from: str, policy: Policy) -> bool:

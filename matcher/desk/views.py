@@ -1,5 +1,6 @@
 """What a person may be shown of a run, as plain values: read by pages, REST and commands alike."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -37,6 +38,10 @@ class JobView:
     stance_confirmed_on: date | None
     """When and by whom registration and stance were confirmed."""
     stance_confirmed_by: str | None
+    precision: Text | None
+    """How near the point is to the place, where that is known."""
+    inherited: Mapping[str, str]
+    """Fields that are the employer's word for all its openings: `employer`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,12 @@ class HomeView:
     phone: str | None
     confirmed_on: date | None
     confirmed_by: str | None
+    precision: Text | None
+    """How near the point is to the place, where that is known."""
+    building: str | None
+    """Code of the building, where the home stands in one that is on record."""
+    inherited: Mapping[str, str]
+    """Fields that are somebody else's word for several homes: `building` or `provider`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,8 @@
 """The few exceptions that callers are meant to catch; each carries what a person needs to mend it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from matcher.domain.text import Text
 
@@ -24,6 +26,23 @@ class LawError(IbashoError):
 
 class NotFoundError(IbashoError):
     """There is no such record."""
+
+
+class ConflictError(IbashoError):
+    """Somebody else was first: a record moved on, a code or a place is taken. Nothing was written."""
+
+    def __init__(
+        self,
+        said: Text,
+        *,
+        code: str,
+        fields: tuple[str, ...] = (),
+        version: int | None = None,
+        changed: Mapping[str, tuple[Any, Any]] | None = None,
+    ) -> None:
+        """Keep which record, what changed in it (from what to what, as JSON has it), and its version now."""
+        super().__init__(said)
+        self.code, self.fields, self.version, self.changed = code, fields, version, changed or {}
 
 
 class BrokenPromiseError(IbashoError):
@@ -55,11 +74,24 @@ class CellFault:
         )
 
 
+class RecordFaultsError(IbashoError):
+    """A record cannot be kept as it was said. `faults` holds every fault, `column` the field; nothing was written."""
+
+    def __init__(self, faults: tuple[CellFault, ...]) -> None:
+        """Say all faults, one a line."""
+        super().__init__(_one_a_line(faults))
+        self.faults = faults
+
+
 class FileFaultsError(IbashoError):
     """A file, or several, cannot be taken; nothing of it was kept. `faults` holds every fault found."""
 
     def __init__(self, faults: tuple[CellFault, ...]) -> None:
         """Say all faults, one a line."""
-        lines = [fault.described() for fault in faults]
-        super().__init__(Text("\n".join(line.ja for line in lines), "\n".join(line.en for line in lines)))
+        super().__init__(_one_a_line(faults))
         self.faults = faults
+
+
+def _one_a_line(faults: tuple[CellFault, ...]) -> Text:
+    lines = [fault.described() for fault in faults]
+    return Text("\n".join(line.ja for line in lines), "\n".join(line.en for line in lines))

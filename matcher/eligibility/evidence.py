@@ -54,6 +54,8 @@ class Source(StrEnum):
     EMPLOYER = "employer"
     """The employer's registration and stances, confirmed apart from the opening."""
     PROVIDER = "provider"
+    BUILDING = "building"
+    """What was said once for all homes of a building."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

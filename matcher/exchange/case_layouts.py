@@ -1,6 +1,14 @@
 """The files about subjects and their consents."""
 
 from matcher.domain.homes import GuarantorWay, NearbyNeed
+from matcher.domain.people import (
+    Background,
+    DisabilityCertificate,
+    Education,
+    Literacy,
+    ResidenceRegister,
+    SentenceKind,
+)
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import (
     AntisocialTie,
@@ -19,7 +27,20 @@ from matcher.domain.vocabulary import (
     TravelMeans,
     WorkCapacity,
 )
-from matcher.exchange.cells import FindMunicipality, Problem, code, day, municipality, term, whole_number, words, yes_no
+from matcher.exchange.cells import (
+    FindMunicipality,
+    Problem,
+    code,
+    day,
+    long_words,
+    municipality,
+    notation,
+    term,
+    whole_number,
+    words,
+    yen,
+    yes_no,
+)
 from matcher.exchange.checks import both_or_neither, needs, not_before, only_if
 from matcher.exchange.layouts import Field, Layout, RowCheck
 from matcher.exchange.lists import licence_states, pairs, several
@@ -33,6 +54,7 @@ def subjects(find: FindMunicipality) -> Layout:
         kind="subjects",
         fields=(
             Field("code", "仮名コード", code, required=True),
+            Field("consented_on", "情報提供への同意日", day, required=True, past=True),
             *_person(),
             *_work(),
             *_wishes(find),
@@ -41,6 +63,8 @@ def subjects(find: FindMunicipality) -> Layout:
             Field("own_home_lat", "自宅の緯度", LATITUDE),
             Field("own_home_lon", "自宅の経度", LONGITUDE),
             Field("met_by", "出迎え", words),
+            *_circumstances(),
+            *_papers(),
         ),
         checks=(
             not_before("birth_date", "sentence_ends_on"),
@@ -58,6 +82,7 @@ def subjects(find: FindMunicipality) -> Layout:
                 reason=Text("離脱済みでないのに離脱日があります", "a day of leaving although the tie was not left"),
             ),
             _needs_something(),
+            _earnings_are_part_of_cash(),
             _at_least_one_offence(),
             _means_are_their_own(),
             *_areas_match_the_answer(),
@@ -109,7 +134,7 @@ def _wishes(find: FindMunicipality) -> tuple[Field, ...]:
 
 def _means_of_support() -> tuple[Field, ...]:
     return (
-        Field("cash_yen", "所持金", whole_number(0, 100_000_000)),
+        Field("cash_yen", "所持金", yen(0, 100_000_000)),
         Field("public_assistance", "生活保護の見込み", term(PublicAssistance)),
         Field("emergency_protection", "更生緊急保護", term(EmergencyProtection)),
         Field("special_adjustment", "特別調整", term(SpecialAdjustment)),
@@ -118,6 +143,41 @@ def _means_of_support() -> tuple[Field, ...]:
         Field("nearby_needs", "住まいの近くに要るもの", several(term(NearbyNeed))),
         Field("wants_private_room", "個室を希望", yes_no),
         Field("health_need", "健康上の配慮", yes_no),
+    )
+
+
+def _circumstances() -> tuple[Field, ...]:
+    return (
+        Field("sentence_kind", "刑の種類", term(SentenceKind)),
+        Field("return_place", "帰住先の調整の状況", words),
+        Field("taken_in_by", "身元引受の見込み", words),
+        Field("difficulty", "自立した生活が難しい事情", long_words),
+        Field("backgrounds", "犯行に至った背景", several(term(Background))),
+        Field("education", "学歴", term(Education)),
+        Field("literacy", "読み書き", term(Literacy)),
+        Field("disability_certificate", "障害者手帳", term(DisabilityCertificate)),
+        Field("disability_grade", "手帳の等級", notation),
+        Field("medicine_days", "持参する薬の日数", whole_number(0, 365)),
+        Field("referral_letter", "診療情報提供書", yes_no),
+        Field("bicycle_can_be_given", "自転車の提供", yes_no),
+    )
+
+
+def _papers() -> tuple[Field, ...]:
+    return (
+        Field("prison_earnings_yen", "作業報奨金", yen(0, 100_000_000)),
+        Field("pension", "年金", yes_no),
+        Field("debt", "借金", yes_no),
+        Field("fines_yen", "罰金・賠償の残額", yen(0, 1_000_000_000)),
+        Field("rent_arrears", "家賃の滞納歴", yes_no),
+        Field("credit_problem", "信用情報の問題", yes_no),
+        Field("public_housing_arrears", "公営住宅の滞納", yes_no),
+        Field("telephone_arrears", "携帯電話の滞納", yes_no),
+        Field("residence_register", "住民票", term(ResidenceRegister)),
+        Field("imprisonment_certificate", "在所証明書", yes_no),
+        Field("identity_paper", "身分証明書", yes_no),
+        Field("bank_account", "銀行口座", yes_no),
+        Field("emergency_contact", "緊急連絡先", yes_no),
     )
 
 
@@ -132,6 +192,18 @@ def _needs_something() -> RowCheck:
                 "[{needs_job}] か [{needs_home}] を「はい」にするか、調整の対象でなければ行を削除してください",
                 "write yes in [{needs_job}] or [{needs_home}], or remove the row where there is nothing to match",
             ),
+        ),
+    )
+
+
+def _earnings_are_part_of_cash() -> RowCheck:
+    return RowCheck(
+        fields=("cash_yen", "prison_earnings_yen"),
+        holds=lambda cash, earnings: cash is None or earnings is None or earnings <= cash,
+        column="prison_earnings_yen",
+        problem=Problem(
+            Text("作業報奨金が所持金を超えています", "the prison earnings exceed the cash they are part of"),
+            Text("[{cash_yen}] には作業報奨金も含めてください", "count the earnings in [{cash_yen}] too"),
         ),
     )
 
@@ -193,6 +265,9 @@ def consents(_: FindMunicipality) -> Layout:
             Field("purpose", "同意の目的", term(ConsentPurpose), required=True),
             Field("recipient", "開示の相手", words),
             Field("explained_by", "説明者", words),
+            Field("explained_on", "説明日", day, past=True),
+            Field("place", "場所", words),
+            Field("evidence", "同意書の保管場所", words),
             Field("form_version", "同意書の版", words),
             Field("granted_on", "同意日", day, required=True, past=True),
             Field("expires_on", "同意の期限", day),

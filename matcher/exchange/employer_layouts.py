@@ -1,12 +1,12 @@
 """The files about employers and their openings."""
 
 from matcher.domain.employers import EmployerSize, EmployerStatus, Industry
+from matcher.domain.registry import DisabilityEmployment, InterviewForm, ReferralRoute
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import (
     EmploymentType,
     Licence,
     Occupation,
-    PayCycle,
     Role,
     Situation,
     TattooPolicy,
@@ -16,31 +16,47 @@ from matcher.domain.vocabulary import (
 from matcher.exchange.cells import (
     FindMunicipality,
     Problem,
+    age_range,
     clock_minute,
     code,
+    corporate_number,
     day,
     hours_in_minutes,
     municipality,
+    phone,
     term,
     whole_number,
     words,
     yes_no,
 )
 from matcher.exchange.checks import both_or_neither, not_before
-from matcher.exchange.layouts import Field, Layout, RowCheck
+from matcher.exchange.layouts import Field, Layout, RowCheck, Spread
 from matcher.exchange.lists import several
 from matcher.exchange.points import point_checks
-from matcher.exchange.shared_columns import CONFIRMED, POINT, STANCES, YEN
+from matcher.exchange.shared_columns import (
+    CONFIRMED,
+    NOTE,
+    OUT_OF_SERVICE,
+    OUTAGE_BEGINS,
+    PAY,
+    PLACE,
+    STANCES,
+    YEN,
+)
 
 _AGE = whole_number(15, 99)
-_DAY_OF_MONTH = whole_number(1, 31)
 _DAY_MINUTES = 1440
-
-_PAY = (
-    Field("pay_cycle", "支払い周期", term(PayCycle)),
-    Field("pay_closing_day", "締め日", _DAY_OF_MONTH),
-    Field("pay_day", "支払日", _DAY_OF_MONTH),
-    Field("pay_month_offset", "支払月（何か月後）", whole_number(0, 12)),
+_AGES = (
+    Field("age_min", "年齢下限", _AGE),
+    Field("age_max", "年齢上限", _AGE),
+    Field("age_reason", "年齢制限の例外事由", words),
+)
+_HOURS_AND_WAGE = (
+    Field("weekly_hours", "週所定労働時間", hours_in_minutes),
+    Field("wage_kind", "賃金形態", term(WageKind)),
+    Field("wage_yen", "賃金額", YEN),
+    Field("shift_start", "始業時刻", clock_minute),
+    Field("shift_end", "終業時刻", clock_minute),
 )
 
 
@@ -51,19 +67,30 @@ def employers(find: FindMunicipality) -> Layout:
         fields=(
             Field("code", "コード", code, required=True),
             Field("name", "事業者名", words, required=True),
+            Field("kana", "事業者名（カナ）", words),
+            Field("corporate_number", "法人番号", corporate_number),
             Field("industry", "産業", term(Industry)),
             Field("size", "従業員規模", term(EmployerSize)),
             Field("municipality", "市町村", municipality(find)),
+            *PLACE,
             Field("status", "登録状況", term(EmployerStatus)),
+            Field("registered_on", "登録日", day, past=True),
             Field("police_checked", "登録時の照会", yes_no),
             Field("labour_insurance", "労働保険", yes_no),
             Field("current_releasees", "雇用中の人数", whole_number(0, 9_999)),
             Field("past_hires", "雇用実績", whole_number(0, 9_999)),
+            Field("capacity_limit", "受入上限", whole_number(0, 9_999)),
+            Field("tattoo_policy", "入れ墨の条件", term(TattooPolicy)),
+            Field("antisocial_years", "反社会的勢力離脱後の年数", whole_number(0, 99)),
+            Field("social_insurance", "社会保険", yes_no),
+            *PAY,
             Field("contact", "担当窓口", words),
-            Field("phone", "電話番号", words),
+            Field("phone", "電話番号", phone),
             STANCES,
+            NOTE,
             *CONFIRMED,
         ),
+        checks=(both_or_neither("lat", "lon"), *point_checks(municipality="municipality", lat="lat", lon="lon")),
     )
 
 
@@ -79,30 +106,31 @@ def openings(find: FindMunicipality) -> Layout:
             Field("role", "制限のある業務", term(Role)),
             Field("employment_type", "雇用形態", term(EmploymentType)),
             Field("places", "募集人数", whole_number(1, 999), required=True),
-            Field("weekly_hours", "週所定労働時間", hours_in_minutes),
-            Field("wage_kind", "賃金形態", term(WageKind)),
-            Field("wage_yen", "賃金額", YEN),
-            Field("shift_start", "始業時刻", clock_minute),
-            Field("shift_end", "終業時刻", clock_minute),
+            *_HOURS_AND_WAGE,
             Field("municipality", "勤務地の市町村", municipality(find)),
-            *POINT,
+            *PLACE,
             Field("required_licences", "必要な免許・資格", several(term(Licence))),
             Field("tattoo_policy", "入れ墨の条件", term(TattooPolicy)),
             Field("antisocial_years", "反社会的勢力離脱後の年数", whole_number(0, 99)),
             Field("physical_demand", "作業の強さ", term(WorkCapacity)),
-            Field("age_min", "年齢下限", _AGE),
-            Field("age_max", "年齢上限", _AGE),
-            Field("age_reason", "年齢制限の例外事由", words),
+            *_AGES,
             Field("situations", "職場の場面", several(term(Situation))),
             Field("pickup_municipalities", "送迎のある市町村", several(municipality(find))),
             Field("start_from", "就業開始可能日", day),
             Field("valid_until", "求人の有効期限", day),
             Field("social_insurance", "社会保険", yes_no),
-            *_PAY,
+            *PAY,
+            STANCES,
+            *_terms_of_work(),
+            *OUT_OF_SERVICE,
+            NOTE,
             *CONFIRMED,
         ),
+        spreads=(Spread("age", "年齢", age_range, into=("age_min", "age_max")),),
         checks=(
             both_or_neither("lat", "lon"),
+            not_before("out_of_service_from", "out_of_service_until"),
+            OUTAGE_BEGINS,
             both_or_neither("shift_start", "shift_end"),
             not_before("age_min", "age_max"),
             not_before("start_from", "valid_until"),
@@ -110,6 +138,20 @@ def openings(find: FindMunicipality) -> Layout:
             _age_limit_has_reason(),
             *_shift_checks(),
         ),
+    )
+
+
+def _terms_of_work() -> tuple[Field, ...]:
+    return (
+        Field("deductions_yen", "賃金からの控除額（月）", YEN),
+        Field("advances", "前借", yes_no),
+        Field("disability_employment", "障害者雇用の枠", term(DisabilityEmployment)),
+        Field("who_would_know", "前歴等を知る人", words),
+        Field("referral_route", "紹介経路", term(ReferralRoute)),
+        Field("earliest_apply_days", "応募できる時期（釈放の何日前から）", whole_number(0, 3_650)),
+        Field("guarantee_by_employer", "身元引受", yes_no),
+        Field("state_guarantee", "身元保証制度の利用", yes_no),
+        Field("interviews", "採用面接の方法", several(term(InterviewForm))),
     )
 
 

@@ -1,15 +1,20 @@
 """The files about housing providers, their units, and declared ways from there to work."""
 
-from matcher.domain.homes import GuarantorWay, HousingKind, NearbyNeed, SexAllowed, SinglePersonRule
+from matcher.domain.homes import HousingKind, NearbyNeed
+from matcher.domain.registry import AdmissionRoute
 from matcher.domain.text import Text
 from matcher.exchange.cells import (
     FindMunicipality,
     Problem,
     clock_minute,
     code,
+    corporate_number,
     day,
     decimal_number,
+    long_words,
     municipality,
+    notation,
+    phone,
     term,
     whole_number,
     words,
@@ -19,12 +24,15 @@ from matcher.exchange.checks import both_or_neither, not_before
 from matcher.exchange.layouts import Field, Layout, RowCheck
 from matcher.exchange.lists import several
 from matcher.exchange.points import point_checks
-from matcher.exchange.shared_columns import CONFIRMED, POINT, STANCES, YEN
-
-_ROUND = (
-    Field("round_opens_on", "募集開始日", day),
-    Field("round_closes_on", "募集締切日", day),
-    Field("move_in_on", "入居予定日", day),
+from matcher.exchange.shared_columns import (
+    CONFIRMED,
+    NOTE,
+    OUT_OF_SERVICE,
+    OUTAGE_BEGINS,
+    PLACE,
+    STANCES,
+    TENANCY,
+    YEN,
 )
 
 
@@ -35,11 +43,41 @@ def providers(_: FindMunicipality) -> Layout:
         fields=(
             Field("code", "コード", code, required=True),
             Field("name", "提供者名", words, required=True),
+            Field("kana", "提供者名（カナ）", words),
+            Field("corporate_number", "法人番号", corporate_number),
+            Field("address", "所在地", words),
+            Field("support_corporation", "居住支援法人の指定", yes_no),
+            *TENANCY,
             Field("contact", "担当窓口", words),
-            Field("phone", "電話番号", words),
+            Field("phone", "電話番号", phone),
             STANCES,
+            NOTE,
             *CONFIRMED,
         ),
+    )
+
+
+def buildings(find: FindMunicipality) -> Layout:
+    """建物."""
+    return Layout(
+        kind="buildings",
+        fields=(
+            Field("code", "コード", code, required=True),
+            Field("provider", "居住提供者", code, refers_to="providers"),
+            Field("name", "建物名", words, required=True),
+            Field("municipality", "市町村", municipality(find)),
+            *PLACE,
+            Field("floors", "階数", whole_number(1, 99)),
+            Field("lift", "エレベーター", yes_no),
+            Field("step_free", "段差なし", yes_no),
+            *TENANCY,
+            Field("nearby", "近くにあるもの", several(term(NearbyNeed))),
+            STANCES,
+            Field("house_rules", "決まり", long_words),
+            NOTE,
+            *CONFIRMED,
+        ),
+        checks=(both_or_neither("lat", "lon"), *point_checks(municipality="municipality", lat="lat", lon="lon")),
     )
 
 
@@ -53,8 +91,11 @@ def units(find: FindMunicipality) -> Layout:
             Field("kind", "住まいの種類", term(HousingKind), required=True),
             Field("name", "住戸名", words, required=True),
             Field("places", "空き人数", whole_number(1, 999), required=True),
+            Field("building", "建物", code, refers_to="buildings"),
             Field("municipality", "市町村", municipality(find)),
-            *POINT,
+            *PLACE,
+            Field("floor", "階", whole_number(-5, 99)),
+            Field("layout", "間取り", notation),
             Field("floor_area_m2", "面積", decimal_number(0, 10_000)),
             Field("rent_yen", "家賃", YEN),
             Field("common_fee_yen", "共益費", YEN),
@@ -62,27 +103,24 @@ def units(find: FindMunicipality) -> Layout:
             Field("upfront_yen", "入居時の費用", YEN),
             Field("available_from", "入居できる日", day),
             Field("available_until", "入居できる最終日", day),
-            Field("sex_allowed", "入居できる性別", term(SexAllowed)),
-            Field("household_max", "入居できる人数", whole_number(1, 99)),
-            Field("single_person_rule", "単身入居の要件", term(SinglePersonRule)),
-            Field("guarantor_ways", "保証の方法", several(term(GuarantorWay))),
-            Field("closing_time", "門限", clock_minute),
+            *TENANCY,
             Field("step_free", "段差なし", yes_no),
             Field("private_room", "個室", yes_no),
             Field("furnished", "家具付き", yes_no),
-            Field("accepts_assistance", "生活保護の方の入居", yes_no),
             Field("longest_stay_days", "入居できる日数", whole_number(1, 36_525)),
-            Field("notice_days", "退去の予告日数", whole_number(0, 365)),
             Field("nearby", "近くにあるもの", several(term(NearbyNeed))),
             Field("dormitory_of", "寮を持つ協力雇用主", code, refers_to="employers"),
-            *_ROUND,
+            *_manner_of_living(),
+            STANCES,
+            *OUT_OF_SERVICE,
+            NOTE,
             *CONFIRMED,
         ),
         checks=(
             both_or_neither("lat", "lon"),
             not_before("available_from", "available_until"),
-            not_before("round_opens_on", "round_closes_on"),
-            not_before("round_closes_on", "move_in_on"),
+            not_before("out_of_service_from", "out_of_service_until"),
+            OUTAGE_BEGINS,
             *point_checks(municipality="municipality", lat="lat", lon="lon"),
             *_whose_unit(),
             *_whose_dormitory(),
@@ -90,15 +128,41 @@ def units(find: FindMunicipality) -> Layout:
     )
 
 
+def _manner_of_living() -> tuple[Field, ...]:
+    return (
+        Field("guarantee_company", "保証会社", words),
+        Field("admission_route", "入居の経路", term(AdmissionRoute)),
+        Field("other_releasees", "他の出所者の入居", yes_no),
+        Field("alcohol_allowed", "飲酒", yes_no),
+        Field("house_rules", "決まり", long_words),
+        Field("support", "入居後の支援", long_words),
+    )
+
+
+def rounds(_: FindMunicipality) -> Layout:
+    """公営住宅の募集回."""
+    return Layout(
+        kind="rounds",
+        fields=(
+            Field("unit", "住戸", code, required=True, refers_to="units"),
+            Field("opens_on", "募集開始日", day),
+            Field("closes_on", "募集締切日", day, required=True),
+            Field("move_in_on", "入居予定日", day),
+        ),
+        key=("unit", "closes_on"),
+        checks=(not_before("opens_on", "closes_on"), not_before("closes_on", "move_in_on")),
+    )
+
+
 def _whose_unit() -> tuple[RowCheck, RowCheck, RowCheck]:
     has_owner = RowCheck(
-        fields=("provider", "dormitory_of"),
-        holds=lambda provider, employer: provider is not None or employer is not None,
+        fields=("provider", "dormitory_of", "building"),
+        holds=lambda *owners: any(owner is not None for owner in owners),
         column="provider",
         problem=Problem(
             Text(
-                "居住提供者も、寮を持つ協力雇用主もありません",
-                "neither a provider nor an employer whose dormitory it is",
+                "居住提供者も、建物も、寮を持つ協力雇用主もありません",
+                "neither a provider, a building, nor an employer whose dormitory it is",
             ),
             Text("どちらかのコードを書いてください", "write the code of one of them"),
         ),

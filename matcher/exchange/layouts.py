@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from matcher.domain.text import Language
-from matcher.exchange.cells import Parser, Problem
+from matcher.exchange.cell import Cell, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +14,25 @@ class Field:
 
     name: str
     label: str
-    parse: Parser
+    parse: Cell[Any]
     required: bool = field(default=False, kw_only=True)
     """A row cannot do without it. Elsewhere an empty cell means not known."""
     past: bool = field(default=False, kw_only=True)
     """A day of something that has happened, so not after today."""
     refers_to: str | None = field(default=None, kw_only=True)
     """The kind of file in which the code has to stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A column that says several fields at once; a file has either it or columns of the fields."""
+
+    name: str
+    label: str
+    parse: Cell[Any]
+    """To as many values as there are fields."""
+    into: tuple[str, ...]
+    """The fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +56,7 @@ class Layout:
     fields: tuple[Field, ...]
     key: tuple[str, ...] = ("code",)
     """The cells that together may stand in one row only."""
+    spreads: tuple[Spread, ...] = ()
     checks: tuple[RowCheck, ...] = ()
 
     @property

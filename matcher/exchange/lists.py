@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import Licence, LicenceStatus
-from matcher.exchange.cells import CellError, day, folded, term
+from matcher.exchange.cell import Cell, CellError, folded
+from matcher.exchange.days import day
+from matcher.exchange.texts import term
 
 Value = TypeVar("Value")
 Key = TypeVar("Key")
@@ -16,20 +18,18 @@ NONE_AT_ALL = frozenset({"なし", "none"})
 """A list that was asked for and is empty; an empty cell says nothing."""
 
 
-def several(parse: Callable[[str], Value]) -> Callable[[str], tuple[Value, ...]]:
-    """A parser of values separated by semicolons, none of them twice."""
-    return _several(parse, told_apart_by=lambda value: value)
+def several(cell: Cell[Value]) -> Cell[tuple[Value, ...]]:
+    """Cells of values separated by semicolons, none of them twice."""
+    return _several(cell, told_apart_by=lambda value: value)
 
 
-def pairs(
-    parse_key: Callable[[str], Key], parse_value: Callable[[str], Value]
-) -> Callable[[str], tuple[tuple[Key, Value], ...]]:
-    """A parser of `key=value; key=value`, no key twice."""
+def pairs(keys: Cell[Key], values: Cell[Value]) -> Cell[tuple[tuple[Key, Value], ...]]:
+    """Cells of `key=value; key=value`, no key twice."""
 
     def parse(part: str) -> tuple[Key, Value]:
         key, equals, value = part.partition("=")
         if equals and key.strip() and value.strip():
-            return parse_key(key), parse_value(value)
+            return keys(key), values(value)
         raise CellError(
             Text(
                 f"[{part.strip()}] に「=」がないか、その前後が空です", f"[{part.strip()}] is not of the form key=value"
@@ -37,7 +37,37 @@ def pairs(
             Text("「窃盗=可; 詐欺=不可」のように書いてください", "write it as in theft=accepted; fraud=not_accepted"),
         )
 
-    return _several(parse, told_apart_by=lambda pair: pair[0])
+    def write(pair: tuple[Key, Value]) -> str:
+        return f"{keys.write(pair[0])}={values.write(pair[1])}"
+
+    return _several(Cell(parse=parse, write=write), told_apart_by=lambda pair: pair[0])
+
+
+def _several(cell: Cell[Value], *, told_apart_by: Callable[[Value], object]) -> Cell[tuple[Value, ...]]:
+    def parse(text: str) -> tuple[Value, ...]:
+        said = folded(text)
+        if said.casefold() in NONE_AT_ALL:
+            return ()
+        parts = [part for part in said.split(";") if part.strip()]
+        if not parts:
+            raise CellError(
+                Text("区切りだけで、値がありません", "separators without any value"),
+                Text("値を書くか、「なし」と書くか、空欄にしてください", "write values, or none, or leave it empty"),
+            )
+        values = tuple(cell(part) for part in parts)
+        keys = [told_apart_by(value) for value in values]
+        for place, part in enumerate(parts):
+            if keys[place] in keys[:place]:
+                raise CellError(
+                    Text(f"[{part.strip()}] が2回以上あります", f"[{part.strip()}] stands there more than once"),
+                    Text("1つだけ残してください", "keep one of them"),
+                )
+        return values
+
+    def write(values: tuple[Value, ...]) -> str:
+        return "; ".join(map(cell.write, values)) or "なし"
+
+    return Cell(parse=parse, write=write)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +77,6 @@ class LicenceState:
     status: LicenceStatus
     valid_until: date | None
     relicence_from: date | None
-
-
-def licence_states(cell: str) -> tuple[tuple[Licence, LicenceState], ...]:
-    """Licences as `forklift=lapsed:2024-05-01:2026-12-20; ordinary_car=valid:2028-03-31`; dates may be left out."""
-    return _licence_states(cell)
 
 
 def _licence_state(value: str) -> LicenceState:
@@ -77,30 +102,10 @@ def _licence_state(value: str) -> LicenceState:
     return state
 
 
-def _several(
-    parse: Callable[[str], Value], *, told_apart_by: Callable[[Value], object]
-) -> Callable[[str], tuple[Value, ...]]:
-    def parse_all(cell: str) -> tuple[Value, ...]:
-        said = folded(cell)
-        if said.casefold() in NONE_AT_ALL:
-            return ()
-        parts = [part for part in said.split(";") if part.strip()]
-        if not parts:
-            raise CellError(
-                Text("区切りだけで、値がありません", "separators without any value"),
-                Text("値を書くか、「なし」と書くか、空欄にしてください", "write values, or none, or leave it empty"),
-            )
-        values = tuple(parse(part) for part in parts)
-        keys = [told_apart_by(value) for value in values]
-        for place, part in enumerate(parts):
-            if keys[place] in keys[:place]:
-                raise CellError(
-                    Text(f"[{part.strip()}] が2回以上あります", f"[{part.strip()}] stands there more than once"),
-                    Text("1つだけ残してください", "keep one of them"),
-                )
-        return values
-
-    return parse_all
+def _licence_written(state: LicenceState) -> str:
+    days = (day.write(each) if each else "" for each in (state.valid_until, state.relicence_from))
+    return ":".join((term(LicenceStatus).write(state.status), *days)).rstrip(":")
 
 
-_licence_states = pairs(term(Licence), _licence_state)
+licence_states: Final = pairs(term(Licence), Cell(parse=_licence_state, write=_licence_written))
+"""Licences as `forklift=lapsed:2024-05-01:2026-12-20; ordinary_car=valid:2028-03-31`; dates may be left out."""

@@ -6,13 +6,16 @@ from localgovjp (CC0); population from the census of 2020, table 1-1 (e-Stat). E
 
 import csv
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
 from matcher.domain.text import Text
+from matcher.geography.folding import fold
+
+PREFECTURE = "茨城県"
+"""In which all of them lie."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,11 @@ class Municipality:
     lon: float
     population: int
     """Census of 2020."""
+
+    @property
+    def county(self) -> str:
+        """The 郡 that an address may name before it; empty for a city."""
+        return _COUNTIES.get(self.code // 10, "")
 
     @property
     def jis_code(self) -> str:
@@ -59,13 +67,22 @@ def _read() -> Mapping[int, Municipality]:
     return MappingProxyType({row.code: row for row in rows})
 
 
-_PREFIX = re.compile(r"^(茨城県)?((東茨城|那珂|久慈|稲敷|結城|猿島|北相馬)郡)?")
-_ONE_LETTER = str.maketrans("ケヶガ", "ががが")
+# By the code without its last digit: JIS X 0402 numbers the towns and villages of a county one after another.
+_COUNTIES: Mapping[int, str] = {
+    830: "東茨城郡",
+    831: "東茨城郡",
+    834: "那珂郡",
+    836: "久慈郡",
+    844: "稲敷郡",
+    852: "結城郡",
+    854: "猿島郡",
+    856: "北相馬郡",
+}
+_PREFIX = re.compile(rf"^({PREFECTURE})?({'|'.join(sorted(set(_COUNTIES.values())))})?")
 
 
 def _folded(name: str) -> str:
-    bare = "".join(unicodedata.normalize("NFKC", name).split())
-    return _PREFIX.sub("", bare).translate(_ONE_LETTER).casefold()
+    return _PREFIX.sub("", fold(name))
 
 
 MUNICIPALITIES: Mapping[int, Municipality] = _read()

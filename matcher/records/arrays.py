@@ -17,6 +17,8 @@ Integers = NDArray[np.int64]
 Rows = Mapping[str, list[Any]]
 Query = Select[*tuple[Any, ...]]
 Found = Sequence[Row[*tuple[Any, ...]]]
+MOST_NAMED = 500
+"""Of how many records the ids are named in a query; of more, all are read."""
 
 
 def fetched(session: Session, statement: Query) -> Rows:
@@ -24,6 +26,27 @@ def fetched(session: Session, statement: Query) -> Rows:
     result = session.execute(statement)
     names, rows = list(result.keys()), result.all()
     return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+
+
+def rows_of_owners(session: Session, statement: Query, owners: Integers) -> Found:
+    """The rows of a query whose first column is among the owners."""
+    owner = statement.selected_columns[0]
+    ids = np.unique(owners)
+    few = len(ids) <= MOST_NAMED
+    found = session.execute(statement.where(owner.in_(ids.tolist())) if few else statement).all()
+    there = np.isin(np.array([row[0] for row in found], dtype=np.int64), ids)
+    return [row for row, is_there in zip(found, there.tolist(), strict=True) if is_there]
+
+
+def bits_for(rows: Found, owners: Integers) -> Integers:
+    """For each owner the union of its members, from rows of (owner, member); several may be the same owner."""
+    ids = np.unique(owners)
+    return Lists.of(rows, ids).bits()[np.searchsorted(ids, owners)]
+
+
+def bits_of_owners(session: Session, statement: Query, owners: Integers) -> Integers:
+    """For each owner the union of its members, from a query of (owner, member)."""
+    return bits_for(rows_of_owners(session, statement, owners), owners)
 
 
 def chosen(code: InstrumentedAttribute[str], codes: Collection[str] | None) -> ColumnElement[bool]:
@@ -98,6 +121,12 @@ class Lists:
     def bits_where(self, known: NDArray[np.bool_]) -> Integers:
         """The same where a list is known, else UNKNOWN."""
         return np.where(known, self.bits(), UNKNOWN)
+
+    def sums(self) -> Integers:
+        """The sum of each row's numbers."""
+        total = np.zeros(self.size, dtype=np.int64)
+        np.add.at(total, self.row, np.array(self.values, dtype=np.int64))
+        return total
 
     def codes(self) -> Integers:
         """(rows, longest list, at least 1): each row's codes, padded with NO_CODE."""

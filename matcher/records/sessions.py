@@ -7,10 +7,10 @@ from matcher.records.engine import writing
 
 
 def reading_session(engine: Engine) -> Session:
-    """A session that sees one state of the database throughout a transaction; on SQLite it cannot write."""
+    """A session that sees one state of the database throughout a transaction; it cannot write."""
     return Session(engine)
 
 
 def writing_session(engine: Engine) -> Session:
-    """A session whose transactions may write; on SQLite each waits for its turn before it reads anything."""
+    """A session whose transactions may write; each waits for its turn before it reads anything."""
     return Session(writing(engine))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from sqlalchemy import JSON, Boolean, CheckConstraint, Date, Enum, Float, Integer, MetaData, String, Table
-from sqlalchemy.orm import DeclarativeBase, Relationship, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Relationship, mapped_column, relationship
 
 from matcher.domain.term import Term
 
@@ -45,6 +45,31 @@ class Record(DeclarativeBase):
     }
 
 
+class Kept(Record):
+    """A record that people keep: written by `keeping.py` alone, with its history; archived, never deleted."""
+
+    __abstract__ = True
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(default=1, server_default="1")
+    """Counts its changes: who changes an older version than the present one is told so."""
+    archived_on: Mapped[date | None]
+    """The day from which it is out of use; history, runs and exports still know it."""
+
+
+def table_of(kind: type[Record]) -> Table:
+    """The table itself, for statements that write many rows at once."""
+    table = kind.__table__
+    if isinstance(table, Table):
+        return table
+    raise TypeError(kind.__name__)
+
+
+def column_names(kind: type[Record]) -> tuple[str, ...]:
+    """All columns of a table, in their order."""
+    return tuple(column.name for column in table_of(kind).columns)
+
+
 Id = Annotated[int, mapped_column(primary_key=True)]
 Code = Annotated[str, mapped_column(String(40), unique=True)]
 """What people call the record: stable, unique, not a name."""
@@ -77,6 +102,11 @@ def in_japan(*, lat: str = "lat", lon: str = "lon") -> tuple[CheckConstraint, ..
 def in_prefecture(column: str) -> CheckConstraint:
     """A JIS municipality code as a number: 8201 for 08201."""
     return between(column, 1_000, 47_999)
+
+
+def text(length: int = 2_000) -> MappedColumn[Any]:
+    """A longer text than a name: remarks, house rules, an employer's own words."""
+    return mapped_column(String(length))
 
 
 def owned() -> Relationship[Any]:

@@ -132,9 +132,6 @@ def _public(today: date) -> Iterator[Room]:
         "upfront_yen": 0,
         "available_from": coming.move_in_on,
         "step_free": True,
-        "round_opens_on": coming.opens_on,
-        "round_closes_on": coming.closes_on,
-        "move_in_on": coming.move_in_on,
     }
     for number, name, kind, code in (
         (17, "県営住宅の窓口", HousingKind.PUBLIC_PREFECTURAL, 8221),

@@ -86,7 +86,4 @@ def _plain(number: int, today: date, kind: HousingKind, place: Spot) -> dict[str
         "notice_days": 30,
         "nearby": (),
         "dormitory_of": None,
-        "round_opens_on": None,
-        "round_closes_on": None,
-        "move_in_on": None,
     }

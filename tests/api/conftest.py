@@ -1,6 +1,7 @@
 """A site on hand-built values and the demo as its command makes it, each made once, and fresh visitors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from click.testing import CliRunner
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 from api.app import create_app
 from api.commands.main import commands
 from matcher.records.engine import make_engine
+from tests.databases import Databases
 from tests.site import demo_site
 
 
@@ -26,17 +28,29 @@ def client(site: Flask) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+def demos(databases: Databases) -> Callable[[str], tuple[str, str]]:
+    """Loads and matches the demo, once for each kind of database; gives its address and what the command prints."""
+
+    @cache
+    def loaded(kind: str) -> tuple[str, str]:
+        url = databases.blank(kind)
+        done = CliRunner(env={"IBASHO_DATABASE_URL": url}).invoke(commands, ["demo", "--no-serve"])
+        assert done.exit_code == 0, done.output
+        return url, done.output
+
+    return loaded
+
+
+@pytest.fixture
+def url(demos: Callable[[str], tuple[str, str]], kind: str) -> str:
     """Where the demo's database lies."""
-    return f"sqlite:///{tmp_path_factory.mktemp('demo') / 'ibasho.sqlite3'}"
+    return demos(kind)[0]
 
 
-@pytest.fixture(scope="session")
-def said(url: str) -> str:
+@pytest.fixture
+def said(demos: Callable[[str], tuple[str, str]], kind: str) -> str:
     """What the command prints that loads and matches the demo."""
-    done = CliRunner(env={"IBASHO_DATABASE_URL": url}).invoke(commands, ["demo", "--no-serve"])
-    assert done.exit_code == 0, done.output
-    return done.output
+    return demos(kind)[1]
 
 
 @pytest.fixture

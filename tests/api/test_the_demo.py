@@ -1,7 +1,5 @@
 """The demo as a person meets it: loaded by the command, matched, and read on its pages."""
 
-from pathlib import Path
-
 import pytest
 from click.testing import CliRunner
 from flask import Flask
@@ -28,8 +26,8 @@ def test_match_prints_the_kept_plan(url: str, said: str) -> None:
     assert '"A-01"' in runner.invoke(commands, ["match", "--json"]).output
 
 
-def test_fresh_loads_the_demo_again(tmp_path: Path) -> None:
-    runner = CliRunner(env={"IBASHO_DATABASE_URL": f"sqlite:///{tmp_path / 'fresh.sqlite3'}"})
+def test_fresh_loads_the_demo_again(blank_url: str) -> None:
+    runner = CliRunner(env={"IBASHO_DATABASE_URL": blank_url})
     runner.invoke(commands, ["demo", "--no-serve"])
 
     assert runner.invoke(commands, ["demo", "--no-serve", "--fresh"]).exit_code == 0
@@ -90,4 +88,6 @@ def test_nobodys_own_home_is_on_a_list_for_others(app: Flask) -> None:
     client = app.test_client()
 
     assert "H-F-06" not in client.get("/subjects/A-01").text
-    assert not [one for one in client.get("/api/v1/units?page_size=200").get_json()["items"] if one["code"] == "H-F-06"]
+    homes = client.get("/api/v1/registry/units?page_size=200").get_json()["items"]
+    assert len(homes) == 104
+    assert not [one for one in homes if one["code"].startswith("H-")]

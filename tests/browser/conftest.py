@@ -12,12 +12,13 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from api.app import create_app
 from api.commands.main import commands
-from matcher.desk.importing import load_folder
+from matcher.desk.folders import load_folder
 from matcher.records.engine import make_engine
 from matcher.records.installation import DemoState
 from matcher.records.schema import upgrade
 from matcher.records.sessions import writing_session
 from seed_data.generate import generate
+from tests.acts import act
 from tests.prefecture import DEMO_DAY
 from tests.site import demo_site
 
@@ -83,7 +84,7 @@ def demo_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     upgrade(engine)
     with writing_session(engine) as session, session.begin():
         generate(folder, DEMO_DAY, seed=1)
-        loaded = load_folder(session, folder, today=DEMO_DAY)
+        loaded = load_folder(session, folder, act(), today=DEMO_DAY)
         session.add(DemoState(id=1, demo_day=DEMO_DAY, files_hash=loaded.files_hash))
     done = CliRunner(env={"IBASHO_DATABASE_URL": url}).invoke(commands, ["demo", "--no-serve"])
     assert done.exit_code == 0, done.output

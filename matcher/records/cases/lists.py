@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from matcher.domain.homes import GuarantorWay, NearbyNeed
+from matcher.domain.people import Background
 from matcher.domain.vocabulary import (
     Licence,
     LicenceStatus,
@@ -137,3 +138,12 @@ class SubjectNearbyNeed(Record):
 
     subject_id: Mapped[SubjectKey]
     need: Mapped[NearbyNeed] = mapped_column(primary_key=True)
+
+
+class SubjectBackground(Record):
+    """犯行に至った背景, as the person tells it."""
+
+    __tablename__ = "subject_backgrounds"
+
+    subject_id: Mapped[SubjectKey]
+    background: Mapped[Background] = mapped_column(primary_key=True)

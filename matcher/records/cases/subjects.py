@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from sqlalchemy import CheckConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import CheckConstraint, String
+from sqlalchemy.orm import Mapped, mapped_column
 
+from matcher.domain.people import DisabilityCertificate, Education, Literacy, ResidenceRegister, SentenceKind
 from matcher.domain.vocabulary import (
     AntisocialTie,
     Asked,
@@ -19,6 +20,7 @@ from matcher.domain.vocabulary import (
 from matcher.records.cases.lists import (
     SubjectAvoidArea,
     SubjectAvoidSituation,
+    SubjectBackground,
     SubjectGuarantorWay,
     SubjectHistory,
     SubjectLicence,
@@ -30,19 +32,20 @@ from matcher.records.cases.lists import (
     SubjectWishedMunicipality,
     SubjectWishedOccupation,
 )
-from matcher.records.tables import Code, Id, Record, between, in_japan, in_order, in_prefecture, not_negative, owned
+from matcher.records.tables import Code, Kept, between, in_japan, in_order, in_prefecture, not_negative, owned, text
 
 
-class Subject(Record):
+class Subject(Kept):
     """対象者. What is not known is NULL, which is never the same as no."""
 
     __tablename__ = "subjects"
     __table_args__ = (
         *in_japan(lat="own_home_lat", lon="own_home_lon"),
-        *not_negative("longest_commute_minutes", "cash_yen"),
+        *not_negative("longest_commute_minutes", "cash_yen", "prison_earnings_yen", "medicine_days", "fines_yen"),
         between("household_size", 1, 99),
         in_prefecture("own_home_municipality"),
         in_order("birth_date", "sentence_ends_on"),
+        CheckConstraint("prison_earnings_yen <= cash_yen", name="earnings_are_part_of_cash"),
         CheckConstraint(
             "antisocial_left_on IS NULL OR (antisocial_tie IS NOT NULL AND antisocial_tie = 'left')",
             name="left_on_only_if_left",
@@ -51,12 +54,14 @@ class Subject(Record):
         CheckConstraint("own_home_lat IS NULL OR own_home_municipality IS NOT NULL", name="own_home_has_municipality"),
     )
 
-    id: Mapped[Id]
     code: Mapped[Code]
     """仮名コード such as A-01: the only thing here that points to a person."""
+    consented_on: Mapped[date]
+    """The day of the consent with which the prison shared the person's data: before it there are counts only."""
     birth_date: Mapped[date | None]
     sex: Mapped[Sex | None]
     institution: Mapped[str | None]
+    sentence_kind: Mapped[SentenceKind | None]
     sentence_ends_on: Mapped[date]
     """Last day of the sentence; the person is released on the next."""
     release_certainty: Mapped[ReleaseCertainty | None]
@@ -95,6 +100,37 @@ class Subject(Record):
     own_home_lon: Mapped[float | None]
     met_by: Mapped[str | None]
     """Who meets the person at the gate: a role, not a name."""
+    return_place: Mapped[str | None]
+    """帰住先の調整の状況."""
+    taken_in_by: Mapped[str | None]
+    """身元引受の見込み: a relation, not a name."""
+    difficulty: Mapped[str | None] = text()
+    """Why an independent life is difficult: the programme's own condition."""
+    prison_earnings_yen: Mapped[int | None]
+    """作業報奨金, part of `cash_yen`."""
+    medicine_days: Mapped[int | None]
+    """Days of medicine given along."""
+    referral_letter: Mapped[bool | None]
+    pension: Mapped[bool | None]
+    disability_certificate: Mapped[DisabilityCertificate | None]
+    disability_grade: Mapped[str | None] = mapped_column(String(20))
+    rent_arrears: Mapped[bool | None]
+    credit_problem: Mapped[bool | None]
+    """信用情報: a guarantee company would find arrears."""
+    public_housing_arrears: Mapped[bool | None]
+    telephone_arrears: Mapped[bool | None]
+    debt: Mapped[bool | None]
+    fines_yen: Mapped[int | None]
+    """Fines and compensation still owed."""
+    residence_register: Mapped[ResidenceRegister | None]
+    imprisonment_certificate: Mapped[bool | None]
+    """在所証明書."""
+    identity_paper: Mapped[bool | None]
+    bank_account: Mapped[bool | None]
+    emergency_contact: Mapped[bool | None]
+    literacy: Mapped[Literacy | None]
+    education: Mapped[Education | None]
+    bicycle_can_be_given: Mapped[bool | None]
 
     offences: Mapped[list[SubjectOffence]] = owned()
     licences: Mapped[list[SubjectLicence]] = owned()
@@ -108,6 +144,7 @@ class Subject(Record):
     means: Mapped[list[SubjectMeans]] = owned()
     guarantor_ways: Mapped[list[SubjectGuarantorWay]] = owned()
     nearby_needs: Mapped[list[SubjectNearbyNeed]] = owned()
+    backgrounds: Mapped[list[SubjectBackground]] = owned()
 
     @property
     def release_on(self) -> date:

@@ -1,14 +1,13 @@
-"""Openings, units and routes of the registry as the columns that a run reads; a bounded number of queries each."""
+"""Openings and declared ways as the columns that a run reads; a bounded number of queries each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import numpy as np
-from sqlalchemy import select, union_all
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.domain.employers import EmployerStatus
-from matcher.domain.homes import HousingKind, SexAllowed, SinglePersonRule
-from matcher.domain.pools import Column, Openings, Units
+from matcher.domain.pools import Column, Openings
 from matcher.domain.routes import Routes
 from matcher.domain.term import UNKNOWN
 from matcher.domain.vocabulary import (
@@ -20,12 +19,32 @@ from matcher.domain.vocabulary import (
     WageKind,
     WorkCapacity,
 )
-from matcher.records.arrays import Integers, Lists, Query, Same, chosen, degrees, fetched, terms, whole
+from matcher.records.arrays import (
+    Integers,
+    Lists,
+    Same,
+    bits_of_owners,
+    chosen,
+    degrees,
+    fetched,
+    rows_of_owners,
+    terms,
+    whole,
+)
+from matcher.records.registry.availability import OPENING_DAYS, held_places, in_service
 from matcher.records.registry.employers import Employer, EmployerStance
-from matcher.records.registry.homes import ProviderStance, Unit, UnitGuarantorWay, UnitNearby
-from matcher.records.registry.openings import Opening, OpeningLicence, OpeningPickup, OpeningSituation
+from matcher.records.registry.holds import OpeningHold
+from matcher.records.registry.inheritance import opening_word
+from matcher.records.registry.openings import (
+    Opening,
+    OpeningLicence,
+    OpeningPickup,
+    OpeningSituation,
+    OpeningStance,
+)
 from matcher.records.registry.routes import Route
-from matcher.records.registry.stances import stance_columns
+from matcher.records.registry.stances import stances_in_order, stances_of
+from matcher.records.tables import column_names
 
 _OPENINGS = Same(
     wholes=(
@@ -53,52 +72,27 @@ _OPENINGS = Same(
         "pay_cycle": PayCycle,
     },
 )
-_UNITS = Same(
-    wholes=(
-        "places",
-        "employer_id",
-        "municipality",
-        "rent_yen",
-        "common_fee_yen",
-        "meals_fee_yen",
-        "upfront_yen",
-        "household_max",
-        "closing_minute",
-        "step_free",
-        "private_room",
-        "accepts_assistance",
-        "longest_stay_days",
-    ),
-    days={
-        "confirmed_day": "confirmed_on",
-        "available_from_day": "available_from",
-        "available_until_day": "available_until",
-        "round_closes_day": "round_closes_on",
-        "move_in_day": "move_in_on",
-    },
-    terms={"kind": HousingKind, "sex_allowed": SexAllowed, "single_person_rule": SinglePersonRule},
-)
 _WEEKS, _MONTHS, _MINUTES_AN_HOUR, _MINUTES_A_DAY = 52, 12, 60, 480
 
 
 def load_openings(session: Session, *, codes: Collection[str] | None = None) -> Openings:
-    """All openings by id, or those with the codes given, each with its employer's own columns."""
-    asked = chosen(Opening.code, codes)
-    offered = select(*Opening.__table__.columns, Employer.status, Employer.police_checked).join(Opening.employer)
-    rows = fetched(session, offered.where(asked).order_by(Opening.id))
+    """All openings in use by id, or those with the codes given, each with what holds for it by its employer's word."""
+    asked = chosen(Opening.code, codes) & Opening.archived_on.is_(None) & Employer.archived_on.is_(None)
+    said = {name: opening_word(name) for name in column_names(Opening)}
+    offered = select(*(column.label(name) for name, column in said.items()), Employer.status, Employer.police_checked)
+    rows = in_service(fetched(session, offered.join(Opening.employer).where(asked).order_by(Opening.id)), OPENING_DAYS)
     ids = whole(rows["id"])
-    licences = select(OpeningLicence.opening_id, OpeningLicence.licence).join(Opening).where(asked)
-    situations = select(OpeningSituation.opening_id, OpeningSituation.situation).join(Opening).where(asked)
-    pickups = select(OpeningPickup.opening_id, OpeningPickup.municipality).join(Opening).where(asked)
-    stances = select(Opening.id, EmployerStance.offence, EmployerStance.stance).where(asked)
-    stances = stances.join(EmployerStance, EmployerStance.employer_id == Opening.employer_id)
+    licences = select(OpeningLicence.opening_id, OpeningLicence.licence)
+    situations = select(OpeningSituation.opening_id, OpeningSituation.situation)
+    pickups = select(OpeningPickup.opening_id, OpeningPickup.municipality)
+    columns = _OPENINGS.columns(rows)
     return Openings(
-        **_OPENINGS.columns(rows),
-        **stance_columns(session, stances, ids),
+        **columns | {"places": columns["places"] - held_places(session, OpeningHold.opening_id, ids)},
+        **_stances(session, ids, whole(rows["employer_id"])),
         employer_active=_is_active(terms(EmployerStatus, rows["status"])),
-        required_licence_bits=_lists(session, licences, ids).bits_where(whole(rows["required_licences_asked"]) == 1),
-        situation_bits=_lists(session, situations, ids).bits_where(whole(rows["situations_asked"]) == 1),
-        pickup_municipality=_lists(session, pickups, ids).codes(),
+        required_licence_bits=_asked(rows["required_licences_asked"], bits_of_owners(session, licences, ids)),
+        situation_bits=_asked(rows["situations_asked"], bits_of_owners(session, situations, ids)),
+        pickup_municipality=Lists.of(rows_of_owners(session, pickups, ids), ids).codes(),
         lat=degrees(rows["lat"]),
         lon=degrees(rows["lon"]),
         gross_monthly_yen=gross_monthly_yen(
@@ -107,28 +101,15 @@ def load_openings(session: Session, *, codes: Collection[str] | None = None) -> 
     )
 
 
-def load_homes(session: Session, *, codes: Collection[str] | None = None) -> Units:
-    """All units of the registry by id, or those with the codes given; nobody's own home is among them."""
-    asked = chosen(Unit.code, codes)
-    rows = fetched(session, select(*Unit.__table__.columns).where(asked).order_by(Unit.id))
-    ids = whole(rows["id"])
-    ways = select(UnitGuarantorWay.unit_id, UnitGuarantorWay.way).join(Unit).where(asked)
-    nearby = select(UnitNearby.unit_id, UnitNearby.need).join(Unit).where(asked)
-    by_provider = select(Unit.id, ProviderStance.offence, ProviderStance.stance).where(asked)
-    by_provider = by_provider.join(ProviderStance, ProviderStance.provider_id == Unit.provider_id)
-    by_employer = select(Unit.id, EmployerStance.offence, EmployerStance.stance).where(asked)
-    by_employer = by_employer.join(EmployerStance, EmployerStance.employer_id == Unit.employer_id)
-    stances = union_all(by_provider, by_employer.where(Unit.provider_id.is_(None))).subquery()
-    guarantor_bits = _lists(session, ways, ids).bits()
-    return Units(
-        **_UNITS.columns(rows),
-        **stance_columns(session, select(*stances.columns), ids),
-        subject_id=np.full(len(ids), UNKNOWN),
-        guarantor_bits=np.where(guarantor_bits == 0, UNKNOWN, guarantor_bits),
-        nearby_bits=_lists(session, nearby, ids).bits_where(whole(rows["nearby_asked"]) == 1),
-        lat=degrees(rows["lat"]),
-        lon=degrees(rows["lon"]),
-    )
+def _stances(session: Session, ids: Integers, employers: Integers) -> dict[str, Column]:
+    """The word for this work alone first, then the employer's."""
+    own = select(OpeningStance.opening_id, OpeningStance.offence, OpeningStance.stance)
+    theirs = select(EmployerStance.employer_id, EmployerStance.offence, EmployerStance.stance)
+    return stances_in_order(stances_of(session, own, ids), stances_of(session, theirs, employers))
+
+
+def _asked(asked: Iterable[bool], bits: Integers) -> Integers:
+    return np.where(whole(asked) == 1, bits, UNKNOWN)
 
 
 def load_routes(session: Session) -> Routes:
@@ -153,7 +134,3 @@ def gross_monthly_yen(kind: Integers, wage_yen: Integers, weekly_minutes: Intege
 
 def _is_active(status: Integers) -> Integers:
     return np.where(status == UNKNOWN, UNKNOWN, status == EmployerStatus.ACTIVE.number)
-
-
-def _lists(session: Session, statement: Query, ids: Integers) -> Lists:
-    return Lists.of(session.execute(statement).all(), ids)

@@ -1,18 +1,36 @@
 """What pages say about openings and units beside the columns: names, contacts, dates, and who confirmed them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, RowMapping, case, select
 from sqlalchemy.orm import Session
 
 from matcher.domain.homes import HousingKind
+from matcher.domain.registry import Precision
 from matcher.domain.vocabulary import EmploymentType, Occupation, PayCycle, WageKind
 from matcher.records.arrays import chosen
 from matcher.records.registry.employers import Employer
-from matcher.records.registry.homes import Provider, Unit
+from matcher.records.registry.homes import Unit
+from matcher.records.registry.inheritance import (
+    DIRECT,
+    FROM_BUILDING,
+    FROM_EITHER,
+    FROM_EMPLOYER,
+    OF_BUILDING,
+    PAY,
+    home_source,
+    home_word,
+    in_use,
+    opening_source,
+    opening_word,
+    with_providers,
+)
 from matcher.records.registry.openings import Opening
+from matcher.records.registry.providers import Building
+from matcher.records.registry.rounds import RoundFacts, next_rounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +64,9 @@ class OpeningFacts:
     employer_confirmed_on: date | None
     """When registration and stances were last confirmed."""
     employer_confirmed_by: str | None
+    point_precision: Precision | None
+    inherited: Mapping[str, str] = field(default_factory=dict)
+    """Fields that are somebody else's word: `employer`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,29 +100,36 @@ class UnitFacts:
     employer_name: str | None = None
     employer_contact: str | None = None
     employer_phone: str | None = None
+    building_code: str | None = None
+    point_precision: Precision | None = None
+    inherited: Mapping[str, str] = field(default_factory=dict)
+    """Fields that are somebody else's word: `building` or `provider`."""
 
 
-_OPENING_COLUMNS = (
-    Opening.code,
-    Opening.title,
-    Opening.occupation,
-    Opening.employment_type,
-    Opening.municipality,
-    Opening.weekly_minutes,
-    Opening.shift_start_minute,
-    Opening.shift_end_minute,
-    Opening.wage_kind,
-    Opening.wage_yen,
-    Opening.pay_cycle,
-    Opening.pay_closing_day,
-    Opening.pay_day,
-    Opening.pay_month_offset,
-    Opening.social_insurance,
-    Opening.age_reason,
-    Opening.start_from,
-    Opening.valid_until,
-    Opening.confirmed_on,
-    Opening.confirmed_by,
+_FROM = "from_"
+
+
+_OPENING_WORDS = (
+    "code",
+    "title",
+    "occupation",
+    "employment_type",
+    "municipality",
+    "point_precision",
+    "weekly_minutes",
+    "shift_start_minute",
+    "shift_end_minute",
+    "wage_kind",
+    "wage_yen",
+    *PAY,
+    "social_insurance",
+    "age_reason",
+    "start_from",
+    "valid_until",
+    "confirmed_on",
+    "confirmed_by",
+)
+_EMPLOYER_COLUMNS = (
     Employer.code.label("employer_code"),
     Employer.name.label("employer_name"),
     Employer.contact,
@@ -109,28 +137,23 @@ _OPENING_COLUMNS = (
     Employer.confirmed_on.label("employer_confirmed_on"),
     Employer.confirmed_by.label("employer_confirmed_by"),
 )
-_UNIT_COLUMNS = (
-    Unit.code,
-    Unit.name,
-    Unit.kind,
-    Unit.municipality,
-    Unit.floor_area_m2,
-    Unit.furnished,
-    Unit.notice_days,
-    Unit.longest_stay_days,
-    Unit.available_from,
-    Unit.available_until,
-    Unit.round_opens_on,
-    Unit.round_closes_on,
-    Unit.move_in_on,
-    Unit.confirmed_on,
-    Unit.confirmed_by,
-    Provider.code.label("provider_code"),
-    Provider.name.label("provider_name"),
-    Provider.contact,
-    Provider.phone,
-    Provider.confirmed_on.label("provider_confirmed_on"),
-    Provider.confirmed_by.label("provider_confirmed_by"),
+_UNIT_WORDS = (
+    "code",
+    "name",
+    "kind",
+    "municipality",
+    "point_precision",
+    "floor_area_m2",
+    "furnished",
+    "notice_days",
+    "longest_stay_days",
+    "available_from",
+    "available_until",
+    "confirmed_on",
+    "confirmed_by",
+)
+_PROVIDER_COLUMNS = ("code", "name", "contact", "phone", "confirmed_on", "confirmed_by")
+_DORMITORY_COLUMNS = (
     Employer.code.label("employer_code"),
     Employer.name.label("employer_name"),
     Employer.contact.label("employer_contact"),
@@ -139,13 +162,55 @@ _UNIT_COLUMNS = (
 
 
 def opening_facts(session: Session, codes: Collection[str] | None = None) -> Mapping[str, OpeningFacts]:
-    """By code, in one query; all openings unless codes are given."""
-    found = select(*_OPENING_COLUMNS).join(Opening.employer).where(chosen(Opening.code, codes))
-    return {row["code"]: OpeningFacts(**row) for row in session.execute(found.order_by(Opening.id)).mappings()}
+    """By code, in one query; all openings in use unless codes are given."""
+    words: list[ColumnElement[Any]] = [opening_word(name).label(name) for name in _OPENING_WORDS]
+    sources = [opening_source(name).label(f"{_FROM}{name}") for name in (*FROM_EMPLOYER, *PAY)]
+    found = select(*words, *_EMPLOYER_COLUMNS, *sources).join(Opening.employer)
+    in_use = Opening.archived_on.is_(None) & Employer.archived_on.is_(None)
+    rows = session.execute(found.where(chosen(Opening.code, codes), in_use).order_by(Opening.id)).mappings()
+    return {row["code"]: OpeningFacts(**_own(row), inherited=_inherited(row)) for row in rows}
 
 
-def home_facts(session: Session, codes: Collection[str] | None = None) -> Mapping[str, UnitFacts]:
-    """Homes of the registry by code, in one query; all of them unless codes are given."""
-    found = select(*_UNIT_COLUMNS).join(Unit.provider, isouter=True).join(Unit.dormitory_of, isouter=True)
-    rows = session.execute(found.where(chosen(Unit.code, codes)).order_by(Unit.id)).mappings()
-    return {row["code"]: UnitFacts(**row) for row in rows}
+def home_facts(
+    session: Session, *, today: date | None = None, codes: Collection[str] | None = None
+) -> Mapping[str, UnitFacts]:
+    """Homes of the registry by code; all of those in use unless codes are given.
+
+    Two queries: the second finds the next round as of `today`, and is left out where no day is given.
+    """
+    words: list[ColumnElement[Any]] = [home_word(name).label(name) for name in _UNIT_WORDS]
+    providers = [_provider_word(name) for name in _PROVIDER_COLUMNS]
+    sources = [home_source(name).label(f"{_FROM}{name}") for name in (*FROM_BUILDING, *FROM_EITHER)]
+    building = Building.code.label("building_code")
+    found = with_providers(select(Unit.id, *words, *providers, building, *_DORMITORY_COLUMNS, *sources))
+    asked = found.outerjoin(Unit.dormitory_of).where(chosen(Unit.code, codes), in_use()).order_by(Unit.id)
+    rows = session.execute(asked).mappings().all()
+    ids = None if codes is None else [row["id"] for row in rows]
+    rounds = {} if today is None else next_rounds(session, ids, today)
+    return {row["code"]: _home(row, rounds.get(row["id"])) for row in rows}
+
+
+def _home(row: RowMapping, coming: RoundFacts | None) -> UnitFacts:
+    said = {name: value for name, value in _own(row).items() if name != "id"}
+    if coming is not None:
+        said |= {
+            "round_opens_on": coming.opens_on,
+            "round_closes_on": coming.closes_on,
+            "move_in_on": coming.move_in_on,
+        }
+    return UnitFacts(**said, inherited=_inherited(row))
+
+
+def _provider_word(name: str) -> ColumnElement[Any]:
+    """Of the provider that the home names, else of its building's."""
+    word = case((DIRECT.id.is_not(None), getattr(DIRECT, name)), else_=getattr(OF_BUILDING, name))
+    return word.label(name if name in {"contact", "phone"} else f"provider_{name}")
+
+
+def _own(row: RowMapping) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if not name.startswith(_FROM)}
+
+
+def _inherited(row: RowMapping) -> dict[str, str]:
+    named = ((name, value) for name, value in row.items() if name.startswith(_FROM))
+    return {name.removeprefix(_FROM): value for name, value in named if value is not None}

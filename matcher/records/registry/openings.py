@@ -6,10 +6,13 @@ from typing import Annotated
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from matcher.domain.registry import ConfirmedHow, DisabilityEmployment, InterviewForm, Precision, ReferralRoute
 from matcher.domain.vocabulary import (
     EmploymentType,
     Licence,
     Occupation,
+    OffenceCategory,
+    OffenceStance,
     PayCycle,
     Role,
     Situation,
@@ -20,7 +23,7 @@ from matcher.domain.vocabulary import (
 from matcher.records.registry.employers import Employer
 from matcher.records.tables import (
     Code,
-    Id,
+    Kept,
     Record,
     between,
     in_japan,
@@ -28,6 +31,7 @@ from matcher.records.tables import (
     in_prefecture,
     not_negative,
     owned,
+    text,
 )
 
 OpeningKey = Annotated[int, mapped_column(ForeignKey("openings.id", ondelete="CASCADE"), primary_key=True)]
@@ -61,13 +65,32 @@ class OpeningPickup(Record):
     municipality: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
-class Opening(Record):
-    """求人."""
+class OpeningStance(Record):
+    """The word on one offence category for this work alone, where it differs from the employer's."""
+
+    __tablename__ = "opening_stances"
+
+    opening_id: Mapped[OpeningKey]
+    offence: Mapped[OffenceCategory] = mapped_column(primary_key=True)
+    stance: Mapped[OffenceStance]
+
+
+class OpeningInterview(Record):
+    """採用面接の方法 that the employer offers."""
+
+    __tablename__ = "opening_interviews"
+
+    opening_id: Mapped[OpeningKey]
+    form: Mapped[InterviewForm] = mapped_column(primary_key=True)
+
+
+class Opening(Kept):
+    """求人. Where it says nothing of a condition or of pay, its employer's word holds."""
 
     __tablename__ = "openings"
     __table_args__ = (
         *in_japan(),
-        *not_negative("wage_yen", "antisocial_years"),
+        *not_negative("wage_yen", "antisocial_years", "deductions_yen", "earliest_apply_days"),
         between("places", 1, 999),
         between("weekly_minutes", 15, 10_080),
         between("shift_start_minute", 0, 1_439),
@@ -79,6 +102,10 @@ class Opening(Record):
         in_prefecture("municipality"),
         in_order("age_min", "age_max"),
         in_order("start_from", "valid_until"),
+        in_order("out_of_service_from", "out_of_service_until"),
+        CheckConstraint(
+            "out_of_service_until IS NULL OR out_of_service_from IS NOT NULL", name="out_of_service_begins"
+        ),
         CheckConstraint(
             "shift_end_minute > shift_start_minute AND shift_end_minute <= shift_start_minute + 1440",
             name="shift_within_a_day",
@@ -86,7 +113,6 @@ class Opening(Record):
         CheckConstraint("age_reason IS NOT NULL OR (age_min IS NULL AND age_max IS NULL)", name="age_limit_has_reason"),
     )
 
-    id: Mapped[Id]
     code: Mapped[Code]
     employer_id: Mapped[int] = mapped_column(ForeignKey("employers.id"), index=True)
     title: Mapped[str]
@@ -104,8 +130,10 @@ class Opening(Record):
     shift_end_minute: Mapped[int | None]
     """Minutes after the midnight before the shift: above 1440 where it ends on the next day."""
     municipality: Mapped[int | None]
+    address: Mapped[str | None]
     lat: Mapped[float | None]
     lon: Mapped[float | None]
+    point_precision: Mapped[Precision | None]
     tattoo_policy: Mapped[TattooPolicy | None]
     antisocial_years: Mapped[int | None]
     """Years since leaving an antisocial group that the employer asks for; NULL: no condition was declared."""
@@ -128,10 +156,33 @@ class Opening(Record):
     """支払日: day of the month, 31 for its end."""
     pay_month_offset: Mapped[int | None]
     """Months from the closing month to the month of payment: 0 当月, 1 翌月."""
-    confirmed_on: Mapped[date | None]
+    deductions_yen: Mapped[int | None]
+    """What the employer takes from the pay of a month beside tax and insurance; dormitory and meals stand there."""
+    advances: Mapped[bool | None]
+    """前借: money lent against wages (労働基準法17条)."""
+    disability_employment: Mapped[DisabilityEmployment | None]
+    who_would_know: Mapped[str | None]
+    """Who at work would know of the record: 社長と人事担当のみ."""
+    referral_route: Mapped[ReferralRoute | None]
+    earliest_apply_days: Mapped[int | None]
+    """How many days before release one may apply at the earliest."""
+    guarantee_by_employer: Mapped[bool | None]
+    """身元引受."""
+    state_guarantee: Mapped[bool | None]
+    """身元保証制度 is used."""
+    out_of_service_from: Mapped[date | None]
+    out_of_service_until: Mapped[date | None]
+    """Last day; NULL with a first day: until further notice."""
+    out_of_service_reason: Mapped[str | None]
+    note: Mapped[str | None] = text()
+    """The employer's own words; a person reads them, no rule does."""
+    confirmed_on: Mapped[date | None] = mapped_column(index=True)
     confirmed_by: Mapped[str | None]
+    confirmed_how: Mapped[ConfirmedHow | None]
 
     employer: Mapped[Employer] = relationship(lazy="raise_on_sql")
     required_licences: Mapped[list[OpeningLicence]] = owned()
     situations: Mapped[list[OpeningSituation]] = owned()
     pickup_municipalities: Mapped[list[OpeningPickup]] = owned()
+    stances: Mapped[list[OpeningStance]] = owned()
+    interviews: Mapped[list[OpeningInterview]] = owned()

@@ -1,31 +1,28 @@
 """Declared ways (routes) by public transport between a home and a workplace; a way is never computed."""
 
 from datetime import date
-from typing import Annotated
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from matcher.records.registry.homes import Unit
 from matcher.records.registry.openings import Opening
-from matcher.records.tables import Record, between
-
-UnitEnd = Annotated[int, mapped_column(ForeignKey("units.id", ondelete="CASCADE"), primary_key=True)]
-OpeningEnd = Annotated[int, mapped_column(ForeignKey("openings.id", ondelete="CASCADE"), primary_key=True, index=True)]
+from matcher.records.tables import Kept, between
 
 
-class Route(Record):
+class Route(Kept):
     """One way, as somebody looked it up and declared it."""
 
     __tablename__ = "routes"
     __table_args__ = (
+        UniqueConstraint("unit_id", "opening_id"),
         between("minutes", 1, 720),
         between("first_arrival_minute", 0, 2_160),
         CheckConstraint("first_arrival_minute < last_departure_minute", name="last_departure_after_first_arrival"),
     )
 
-    unit_id: Mapped[UnitEnd]
-    opening_id: Mapped[OpeningEnd]
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id", ondelete="CASCADE"))
+    opening_id: Mapped[int] = mapped_column(ForeignKey("openings.id", ondelete="CASCADE"), index=True)
     minutes: Mapped[int]
     """From door to door."""
     first_arrival_minute: Mapped[int]

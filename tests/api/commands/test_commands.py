@@ -11,20 +11,10 @@ import pytest
 
 from seed_data.generate import generate
 from tests.build import POLICY_FILE
+from tests.commands_run import ibasho
 from tests.prefecture import DEMO_DAY
 
 IBASHO = (sys.executable, "-c", "from api.commands.main import main; main()")
-
-
-def ibasho(url: str, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own on a database."""
-    return subprocess.run(
-        (*IBASHO, *words),
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | {"IBASHO_DATABASE_URL": url} | environment,
-    )
 
 
 @pytest.fixture
@@ -35,16 +25,24 @@ def matched(url: str, said: str) -> str:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'empty.sqlite3'}"
-
-
-@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     files = tmp_path / "files"
     files.mkdir()
     generate(files, DEMO_DAY, seed=1)
     return files
+
+
+def test_it_is_a_process_that_ends_with_its_status(matched: str) -> None:
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        environment = os.environ | {"IBASHO_DATABASE_URL": matched}
+        return subprocess.run((*IBASHO, *words), capture_output=True, text=True, check=False, env=environment)
+
+    good, bad = run("proposals", "B-02"), run("proposals", "Z-99")
+
+    assert (good.returncode, good.stderr) == (0, "")
+    assert "自転車で約13分" in good.stdout
+    assert (bad.returncode, bad.stdout) == (2, "")
+    assert "Z-99" in bad.stderr
 
 
 def test_proposals_say_points_in_words(matched: str) -> None:
@@ -204,13 +202,27 @@ def test_a_database_that_cannot_be_used_is_a_sentence(url: str) -> None:
 
     assert done.returncode == 2
     assert "IBASHO_DATABASE_URL" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
-def test_the_database_is_its_users_own(empty: str, tmp_path: Path) -> None:
-    ibasho(empty, "demo", "--no-serve")
+def test_a_missing_driver_is_a_sentence() -> None:
+    without = "import sys; sys.modules['psycopg'] = None; from api.commands.main import main; main()"
+    environment = os.environ | {"IBASHO_DATABASE_URL": "postgresql://desk:hunter2@localhost/ibasho"}
 
-    assert (tmp_path / "empty.sqlite3").stat().st_mode & 0o077 == 0
+    done = subprocess.run(
+        [sys.executable, "-c", without, "match"], capture_output=True, text=True, check=False, env=environment
+    )
+
+    assert done.returncode == 2
+    assert "pip install --editable '.[postgres]'" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert "hunter2" not in done.stderr
+
+
+def test_the_database_is_its_users_own(tmp_path: Path) -> None:
+    ibasho(f"sqlite:///{tmp_path / 'own.sqlite3'}", "demo", "--no-serve")
+
+    assert (tmp_path / "own.sqlite3").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("words", [("--lang", "en"), ("--lang=en",)])

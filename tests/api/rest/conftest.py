@@ -1,7 +1,6 @@
 """A program that reads the demo through the API, and the document it goes by."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ from flask.testing import FlaskClient
 
 from api.app import create_app
 from matcher.records.engine import make_engine
-from matcher.records.schema import upgrade
 
 Read = Callable[[str], Any]
 
@@ -41,9 +39,8 @@ def document(read: Read) -> dict[str, Any]:
 
 
 @pytest.fixture
-def unmatched(tmp_path: Path) -> Iterator[FlaskClient]:
+def unmatched(database_url: str) -> Iterator[FlaskClient]:
     """A program that asks before the first run."""
-    engine = make_engine(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
-    upgrade(engine)
+    engine = make_engine(database_url)
     yield create_app(engine, demo=True).test_client()
     engine.dispose()

@@ -2,9 +2,10 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,18 +14,27 @@ from sqlalchemy import Engine, event
 
 from api.app import create_app
 from api.config import POLICY_FILE
-from matcher.desk.importing import load_folder
+from matcher.desk.folders import load_folder
 from matcher.desk.runs import match_everybody
 from matcher.exchange.policies import read_policy
 from matcher.records.engine import make_engine
-from matcher.records.schema import upgrade
 from matcher.records.sessions import writing_session
 from seed_data.generate import generate
 from seed_data.sizes import DEMO
+from tests.acts import act
+from tests.databases import Databases
 
 TODAY = date(2026, 11, 23)
-MOST_QUERIES = 40
-ADDRESSES = ["/plan", "/subjects", "/subjects/A-01", "/subjects/A-01/proposals", "/subjects/A-01/why-not?unit=U-0003"]
+MOST_QUERIES = 50
+ADDRESSES = [
+    "/registry/units?q=水戸",
+    "/cases/subjects",
+    "/plan",
+    "/subjects",
+    "/subjects/A-01",
+    "/subjects/A-01/proposals",
+    "/subjects/A-01/why-not?unit=U-0003",
+]
 SERVING = """
 import sys
 from api.app import create_app
@@ -40,16 +50,29 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"ortools", "pan
 
 
 @pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """The demo with half as many people again."""
+def crowds(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], str]:
+    """Makes the demo with half as many people again, once for each kind of database."""
     folder = tmp_path_factory.mktemp("crowded")
-    engine = make_engine(f"sqlite:///{folder / 'ibasho.sqlite3'}")
-    upgrade(engine)
     generate(folder, TODAY, size=replace(DEMO, subjects=18))
-    with writing_session(engine) as session, session.begin():
-        load_folder(session, folder, today=TODAY)
-        policy = read_policy(POLICY_FILE)
-        match_everybody(session, today=TODAY, policy=policy, seed=1, made_at="2026-11-23T09:00:00+00:00")
+
+    @cache
+    def loaded(kind: str) -> str:
+        url = databases.empty(kind)
+        engine = make_engine(url)
+        with writing_session(engine) as session, session.begin():
+            load_folder(session, folder, act(), today=TODAY)
+            policy = read_policy(POLICY_FILE)
+            match_everybody(session, today=TODAY, policy=policy, seed=1, made_at="2026-11-23T09:00:00+00:00")
+        engine.dispose()
+        return url
+
+    return loaded
+
+
+@pytest.fixture
+def crowded(crowds: Callable[[str], str], kind: str) -> Iterator[Engine]:
+    """The demo with half as many people again."""
+    engine = make_engine(crowds(kind))
     yield engine
     engine.dispose()
 

@@ -8,16 +8,26 @@ from flask.testing import FlaskClient
 from openapi_schema_validator import OAS31Validator, oas31_format_checker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from api.rest.records.catalogue import ALL
+
 EXAMPLES = {
     "/api/v1/plan": [""],
     "/api/v1/subjects": ["", "?help=nothing", "?page=2&page_size=5", "?page=9"],
     "/api/v1/subjects/{code}": [""],
     "/api/v1/subjects/{code}/proposals": [""],
     "/api/v1/subjects/{code}/why-not": ["?opening=O-0003", "?unit=U-0003", "?opening=O-0003&unit=U-0003"],
-    "/api/v1/openings": ["", "?q=寮"],
-    "/api/v1/units": ["", "?q=U-0003"],
     "/api/v1/rules": [""],
     "/api/v1/criteria": [""],
+    "/api/v1/geocode": ["?address=水戸市", "?address=茨城県久慈郡大子町1"],
+}
+METHODS = {
+    "": {"get", "post"},
+    "/export": {"get"},
+    "/imports": {"post"},
+    "/template": {"get"},
+    "/{name}": {"delete", "get", "patch", "put"},
+    "/{name}/history": {"get"},
+    "/{name}/restore": {"post"},
 }
 ANSWERED = [(path, query) for path, queries in EXAMPLES.items() for query in queries]
 PEOPLE = ["A-01", "B-02", "C-03", "F-06", "J-10", "K-11", "L-12"]
@@ -43,9 +53,16 @@ def test_it_is_valid_openapi_3_1(document: dict[str, Any]) -> None:
     assert list(OpenAPIV31SpecValidator(document).iter_errors()) == []
 
 
-def test_it_lists_the_addresses_and_only_reads(document: dict[str, Any]) -> None:
-    assert set(document["paths"]) == set(EXAMPLES)
-    assert all(set(item) <= {"get", "parameters"} for item in document["paths"].values())
+def test_it_lists_every_address_and_what_is_done_there(document: dict[str, Any]) -> None:
+    reads = {path: set(item) - {"parameters"} for path, item in document["paths"].items() if path in EXAMPLES}
+    kept = {path: set(item) - {"parameters"} for path, item in document["paths"].items() if path not in EXAMPLES}
+
+    assert reads == {path: {"get"} for path in EXAMPLES}
+    assert kept == {
+        f"/api/v1/{shapes.area}/{shapes.kind.name}{rest}": methods
+        for shapes in ALL
+        for rest, methods in METHODS.items()
+    }
 
 
 @pytest.mark.parametrize(("path", "query"), ANSWERED)
@@ -73,19 +90,43 @@ def test_every_address_promises_its_errors(document: dict[str, Any], path: str) 
     statuses = set(document["paths"][path]["get"]["responses"])
 
     assert statuses >= {"200", "422", "default"}
-    assert ("404" in statuses) == path.startswith(("/api/v1/plan", "/api/v1/subjects"))
+    assert ("404" in statuses) == path.startswith(("/api/v1/plan", "/api/v1/subjects", "/api/v1/geocode"))
 
 
 def test_everything_is_described(document: dict[str, Any]) -> None:
-    operations = [item["get"] for item in document["paths"].values()]
-    parameters = [one for item in document["paths"].values() for one in item["get"]["parameters"]]
+    parameters = [one for operation in operations(document) for one in operation["parameters"]]
 
-    assert all(operation["summary"].endswith(".") for operation in operations)
+    assert all(operation["summary"].endswith(".") for operation in operations(document))
     assert all(parameter["description"] for parameter in parameters)
     assert all(schema["description"].endswith(".") for schema in document["components"]["schemas"].values())
 
 
 def test_no_parameter_may_be_null(document: dict[str, Any]) -> None:
-    parameters = [one for item in document["paths"].values() for one in item["get"]["parameters"]]
+    parameters = [one for operation in operations(document) for one in operation["parameters"]]
 
     assert all(isinstance(parameter["schema"]["type"], str) for parameter in parameters)
+
+
+def test_every_field_of_a_record_has_an_example(document: dict[str, Any]) -> None:
+    bare = [
+        f"{name}.{field}"
+        for name, schema in document["components"]["schemas"].items()
+        if name.endswith("Record")
+        for field, said in schema["properties"].items()
+        if not said.get("description") or not (said.get("examples") or {"enum", "$ref", "anyOf", "allOf"} & set(said))
+    ]
+
+    assert {each.partition(".")[2] for each in bare} == {"inherited"}
+
+
+def test_every_change_promises_its_conflicts(document: dict[str, Any]) -> None:
+    changes = document["paths"]["/api/v1/registry/units/{name}"]
+
+    for method in ("put", "patch", "delete"):
+        assert {"404", "409", "422", "428"} <= set(changes[method]["responses"])
+    assert set(changes["patch"]["requestBody"]["content"]) == {"application/merge-patch+json", "application/json"}
+
+
+def operations(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Everything that can be asked."""
+    return [item for path in document["paths"].values() for name, item in path.items() if name != "parameters"]

@@ -13,11 +13,14 @@ BAD = [
     ("/plan?lang=fr", ["lang"]),
     ("/subjects?help=most", ["help"]),
     ("/subjects?page=0&page_size=201", ["page", "page_size"]),
-    ("/openings?page=x", ["page"]),
-    ("/units?q=", ["q"]),
+    ("/registry/openings?page=x", ["page"]),
+    ("/registry/units?q=", ["q"]),
     ("/subjects/A-01/why-not", ["opening", "unit"]),
     ("/subjects/A-01/why-not?unit=", ["unit"]),
     ("/subjects/A-01/proposals?best=1&worst=1", ["best", "worst"]),
+    ("/geocode", ["address"]),
+    ("/geocode?address=", ["address"]),
+    (f"/geocode?address={'水' * 201}", ["address"]),
 ]
 
 
@@ -39,6 +42,7 @@ def said(answer: TestResponse, status: int) -> dict[str, Any]:
         ("/subjects/Z-99/why-not?unit=U-0003", "[Z-99]"),
         ("/subjects/A-01/why-not?opening=O-9999", "[O-9999]"),
         ("/subjects/A-01/why-not?opening=O-0003&unit=U-9999", "[U-9999]"),
+        ("/geocode?address=千葉県柏市", "[千葉県]"),
         ("/nowhere", "/api/v1/openapi.json"),
     ],
 )
@@ -62,7 +66,7 @@ def test_bad_parameters_are_422_and_each_is_named(
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-@pytest.mark.parametrize("path", ["/plan", "/subjects", "/subjects/A-01", "/openings", "/rules", "/openapi.json"])
+@pytest.mark.parametrize("path", ["/plan", "/subjects", "/subjects/A-01", "/rules", "/openapi.json", "/docs"])
 def test_another_method_is_405_and_told_what_is_allowed(reader: FlaskClient, path: str, method: str) -> None:
     answer = reader.open(f"/api/v1{path}", method=method)
 
@@ -79,7 +83,7 @@ def test_before_the_first_run_it_says_what_to_do(unmatched: FlaskClient, path: s
 
 def test_before_the_first_run_catalogues_are_there_without_weights(unmatched: FlaskClient) -> None:
     criteria = unmatched.get("/api/v1/criteria").json
-    empty = unmatched.get("/api/v1/openings").json
+    empty = unmatched.get("/api/v1/registry/openings").json
 
     assert criteria is not None
     assert {one["weight"] for one in criteria["items"]} == {None}

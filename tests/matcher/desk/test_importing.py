@@ -1,243 +1,173 @@
-"""A folder of files is loaded wholly, or not at all with every fault of every file."""
+"""A file is first compared with what is on record, and then taken wholly or not at all."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
-from matcher.desk.importing import files_hash, load_folder
-from matcher.domain.errors import CellFault, FileFaultsError
-from matcher.domain.homes import GuarantorWay, HousingKind, NearbyNeed
-from matcher.domain.pools import NEVER_DAY
-from matcher.domain.term import UNKNOWN, bits_of
-from matcher.domain.vocabulary import (
-    Licence,
-    Occupation,
-    OffenceCategory,
-    Situation,
-    SpecialAdjustment,
-    TravelMeans,
-)
-from matcher.records.columns import load_openings, load_routes, load_subjects, load_units
-from matcher.records.lookup import consent_facts, opening_facts, subject_facts, unit_facts
+from matcher.desk.files import KINDS, LAYOUTS, rows_of
+from matcher.desk.importing import Preview, keep, only_good, preview, ready
+from matcher.desk.imports import note_import, taken_before
+from matcher.domain.errors import ConflictError
+from matcher.exchange.export import write_csv
+from matcher.exchange.reading import read
+from matcher.records.adding import add
+from matcher.records.keeping import Change, change
+from matcher.records.registry.changes import RegistryChange
 from matcher.records.registry.employers import Employer
-from matcher.records.schema import metadata
-from matcher.records.sessions import reading_session, writing_session
-from tests.sheets import Cells, sheet, write_folder, written
+from matcher.records.registry.kinds import EMPLOYERS, UNITS
+from matcher.records.sessions import writing_session
+from matcher.records.stored import Stored, stored_by_key
+from tests.acts import act
+from tests.good_rows import GOOD
+from tests.said import said
+from tests.sheets import sheet, written
 
 TODAY = date(2026, 11, 23)
 
 
-def spots(faults: tuple[CellFault, ...]) -> list[tuple[str, int | None, str | None, str | None]]:
-    """File, row, column and value of each fault."""
-    return [(fault.file, fault.row, fault.column, fault.value) for fault in faults]
+def previewed(session: Session, kind: str, data: bytes) -> Preview:
+    return preview(session, KINDS[kind], read(data, LAYOUTS[kind], today=TODAY))
 
 
-def faults_of(session: Session, folder: Path) -> tuple[CellFault, ...]:
-    with pytest.raises(FileFaultsError) as refused:
-        load_folder(session, folder, today=TODAY)
-    return refused.value.faults
+def take(session: Session, kind: str, data: bytes) -> Preview:
+    made = previewed(session, kind, data)
+    with ready(made) as found:
+        keep(session, found, act())
+    return made
 
 
-def test_every_row_becomes_a_record(session: Session, tmp_path: Path) -> None:
-    folder = write_folder(tmp_path, providers=sheet("providers", {}, {"code": "P-002"}))
-
-    loaded = load_folder(session, folder, today=TODAY)
-
-    assert loaded.counts == {
-        "employers": 1,
-        "openings": 1,
-        "providers": 2,
-        "units": 1,
-        "routes": 1,
-        "subjects": 1,
-        "consents": 1,
-    }
-    assert loaded.files_hash == files_hash(folder)
+def one(session: Session, code: str = "E-001") -> Stored:
+    return stored_by_key(session, EMPLOYERS, [(code,)])[(code,)]
 
 
-def test_every_table_of_the_registry_and_of_cases_is_filled(session: Session, tmp_path: Path) -> None:
-    load_folder(session, write_folder(tmp_path), today=TODAY)
-
-    tables = metadata().tables.values()
-    empty = {table.name for table in tables if session.scalar(select(func.count()).select_from(table)) == 0}
-    assert empty == {"demo_state", "runs", "subject_guarantor_ways"}
+def counts(made: Preview) -> tuple[int, int, int, int]:
+    return len(made.added), len(made.changed), made.left, made.wrong
 
 
-def test_an_opening_keeps_what_its_row_says(session: Session, tmp_path: Path) -> None:
-    load_folder(session, write_folder(tmp_path), today=TODAY)
+def test_a_preview_tells_what_is_added_changed_left_and_wrong(session: Session) -> None:
+    take(session, "employers", sheet("employers", {}, {"code": "E-002"}))
 
-    openings, facts = load_openings(session), opening_facts(session)["O-001"]
-
-    assert openings.gross_monthly_yen.tolist() == [1100 * 2325 * 52 // 720]
-    assert (openings.shift_start_minute.item(), openings.shift_end_minute.item()) == (1320, 1740)
-    assert openings.required_licence_bits.item() == Licence.FORKLIFT.bit | Licence.CRANE.bit
-    assert openings.situation_bits.item() == Situation.NIGHT_WORK.bit
-    assert openings.pickup_municipality.tolist() == [[8202, 8221]]
-    assert openings.accepted_bits.item() == OffenceCategory.THEFT.bit
-    assert openings.not_accepted_bits.item() == OffenceCategory.FRAUD.bit
-    assert (facts.employer_name, facts.age_reason, facts.start_from) == ("架空建設", "深夜業", date(2026, 12, 1))
-
-
-def test_a_home_keeps_what_its_row_says(session: Session, tmp_path: Path) -> None:
-    load_folder(session, write_folder(tmp_path), today=TODAY)
-
-    homes, routes = load_units(session), load_routes(session)
-    facts = unit_facts(session)["U-001"]
-
-    assert homes.code.tolist() == ["U-001", "H-A-01"]
-    assert homes.closing_minute.tolist() == [1440, 1440]
-    assert homes.experienced_bits[0] == OffenceCategory.THEFT.bit
-    assert homes.guarantor_bits[0] == bits_of((GuarantorWay.COMPANY, GuarantorWay.EMERGENCY_CONTACT))
-    assert homes.nearby_bits[0] == bits_of((NearbyNeed.STATION, NearbyNeed.SUPERMARKET))
-    assert (routes.minutes.item(), routes.last_departure_minute.item()) == (40, 1800)
-    assert (facts.provider_name, facts.kind, facts.floor_area_m2) == ("架空住宅", HousingKind.PRIVATE_RENTAL, 18.5)
-
-
-def test_a_person_keeps_what_their_row_says(session: Session, tmp_path: Path) -> None:
-    load_folder(session, write_folder(tmp_path), today=TODAY)
-
-    people, facts = load_subjects(session, today=TODAY), subject_facts(session)["A-01"]
-
-    assert people.offence_bits.item() == OffenceCategory.THEFT.bit | OffenceCategory.OTHER.bit
-    assert people.licence_from_day[0, Licence.FORKLIFT.number] == date(2026, 12, 20).toordinal()
-    assert people.licence_until_day[0, Licence.ORDINARY_CAR.number] == date(2028, 3, 31).toordinal()
-    assert people.licence_from_day[0, Licence.BOILER.number] == NEVER_DAY
-    assert people.history_months[0, Occupation.WAREHOUSE.number] == 30
-    assert people.means_bits.item() == TravelMeans.FOOT.bit | TravelMeans.BICYCLE.bit
-    assert people.guarantor_bits.item() == 0
-    assert people.consent_until_day.item() == date(2027, 10, 22).toordinal()
-    assert (facts.institution, facts.met_by, facts.release_on) == ("架空刑務所", "支援員", date(2026, 12, 19))
-    assert consent_facts(session)[0].form_version == "第1版"
-
-
-def test_a_dormitory_belongs_to_its_employer(session: Session, tmp_path: Path) -> None:
-    dormitory = sheet("units", {"provider": "", "kind": "社宅・寮", "dormitory_of": "E-001"})
-
-    load_folder(session, write_folder(tmp_path, units=dormitory), today=TODAY)
-
-    homes = load_units(session, codes=["U-001"])
-    assert homes.employer_id.tolist() == load_openings(session).employer_id.tolist()
-    assert homes.not_accepted_bits.tolist() == [OffenceCategory.FRAUD.bit]
-
-
-@pytest.mark.parametrize(
-    ("cell", "bits"), [("", UNKNOWN), ("なし", 0), ("none", 0)], ids=["nobody asked", "なし", "none"]
-)
-def test_an_empty_list_of_the_registry_is_not_known_and_none_is_none(
-    session: Session, tmp_path: Path, cell: str, bits: int
-) -> None:
-    opening = sheet("openings", {"required_licences": cell, "situations": cell})
-    load_folder(session, write_folder(tmp_path, openings=opening, units=sheet("units", {"nearby": cell})), today=TODAY)
-
-    openings, homes = load_openings(session), load_units(session, codes=["U-001"])
-
-    assert openings.required_licence_bits.tolist() == openings.situation_bits.tolist() == [bits]
-    assert homes.nearby_bits.tolist() == [bits]
-
-
-@pytest.mark.parametrize(("cell", "number"), [("", UNKNOWN), ("辞退", SpecialAdjustment.DECLINED.number)])
-def test_special_adjustment_is_kept_or_unknown(session: Session, tmp_path: Path, cell: str, number: int) -> None:
-    folder = write_folder(tmp_path, subjects=sheet("subjects", {"special_adjustment": cell}))
-
-    load_folder(session, folder, today=TODAY)
-
-    assert load_subjects(session, today=TODAY).special_adjustment.tolist() == [number]
-
-
-@pytest.mark.parametrize(
-    ("kind", "change", "column", "value"),
-    [
-        ("openings", {"employer": "E-999"}, "employer", "E-999"),
-        ("units", {"provider": "P-999"}, "provider", "P-999"),
-        ("units", {"kind": "社宅・寮", "dormitory_of": "E-999"}, "dormitory_of", "E-999"),
-        ("routes", {"unit": "U-999"}, "unit", "U-999"),
-        ("routes", {"opening": "O-999"}, "opening", "O-999"),
-        ("consents", {"subject": "B-02"}, "subject", "B-02"),
-    ],
-)
-def test_a_reference_to_nothing_is_a_fault(
-    session: Session, tmp_path: Path, kind: str, change: Cells, column: str, value: str
-) -> None:
-    faults = faults_of(session, write_folder(tmp_path, **{kind: sheet(kind, change)}))
-
-    assert spots(faults) == [(f"{kind}.csv", 2, column, value)]
-    assert faults[0].reason.en.endswith("has no such code")
-
-
-def test_all_faults_of_all_files_are_told_at_once(session: Session, tmp_path: Path) -> None:
-    folder = write_folder(
-        tmp_path,
-        employers=sheet("employers", {"past_hires": "三"}),
-        openings=sheet("openings", {"employer": "E-999"}, {"lat": "140", "lon": "36", "code": "O-002"}),
-        subjects=sheet("subjects", {}, {"sentence_ends_on": "2026-02-30"}),
-        consents=b"",
+    later = sheet(
+        "employers", {}, {"code": "E-002", "name": "架空工業"}, {"code": "E-003"}, {"code": "E-004", "size": "many"}
     )
+    made = previewed(session, "employers", later)
 
-    assert spots(faults_of(session, folder)) == [
-        ("employers.csv", 2, "past_hires", "三"),
-        ("openings.csv", 2, "employer", "E-999"),
-        ("openings.csv", 3, "lat", "140"),
-        ("openings.csv", 3, "lon", "36"),
-        ("subjects.csv", 3, "sentence_ends_on", "2026-02-30"),
-        ("subjects.csv", 3, "code", "A-01"),
-        ("consents.csv", None, None, None),
+    assert counts(made) == (1, 1, 1, 1)
+    assert [(each.code, each.row, dict(each.fields)) for each in made.differences] == [
+        ("E-002", 3, {"name": ("架空建設", "架空工業")})
     ]
+    assert [(fault.row, fault.column, fault.value) for fault in made.faults] == [(5, "size", "many")]
+    assert not made.good
 
 
-@pytest.mark.parametrize(
-    "unreadable", [b"", "コード,事業者名\r\nE-001,架空".encode("cp932"), written([["name"], ["架空"]])]
-)
-def test_references_into_a_file_that_cannot_be_read_are_left_open(
-    session: Session, tmp_path: Path, unreadable: bytes
-) -> None:
-    faults = faults_of(session, write_folder(tmp_path, employers=unreadable))
+def test_a_preview_writes_nothing(session: Session) -> None:
+    previewed(session, "employers", sheet("employers"))
 
-    assert {fault.file for fault in faults} == {"employers.csv"}
+    assert session.scalar(select(func.count()).select_from(Employer)) == 0
 
 
-def test_a_missing_file_is_told_by_name(session: Session, tmp_path: Path) -> None:
-    folder = write_folder(tmp_path)
-    (folder / "routes.csv").unlink()
+@pytest.mark.parametrize("kind", [kind for kind in GOOD if kind in {"organisations", "employers", "providers"}])
+def test_the_same_file_again_changes_nothing(session: Session, kind: str) -> None:
+    take(session, kind, sheet(kind))
 
-    [fault] = faults_of(session, folder)
-
-    assert (fault.file, fault.reason.en) == ("routes.csv", "there is no such file")
-
-
-def test_a_code_that_is_on_record_already_is_a_fault(session: Session, tmp_path: Path) -> None:
-    folder = write_folder(tmp_path)
-    load_folder(session, folder, today=TODAY)
-
-    faults = faults_of(session, folder)
-
-    assert spots(faults) == [
-        ("employers.csv", 2, "code", "E-001"),
-        ("openings.csv", 2, "code", "O-001"),
-        ("providers.csv", 2, "code", "P-001"),
-        ("units.csv", 2, "code", "U-001"),
-        ("subjects.csv", 2, "code", "A-01"),
-    ]
+    assert counts(take(session, kind, sheet(kind))) == (0, 0, 1, 0)
+    assert session.scalar(select(func.count()).select_from(RegistryChange)) == 1
 
 
-def test_nothing_is_half_loaded(engine: Engine, tmp_path: Path) -> None:
-    folder = write_folder(tmp_path, consents=sheet("consents", {"subject": "B-02"}))
+def test_an_empty_cell_or_a_column_that_is_not_there_leaves_what_is_known(session: Session) -> None:
+    take(session, "employers", sheet("employers"))
 
+    take(session, "employers", written([["code", "name", "phone"], ["E-001", "架空工業", ""]]))
+
+    values = one(session).values
+    assert (values["name"], values["phone"]) == ("架空工業", GOOD["employers"]["phone"])
+    assert values["past_hires"] == 3
+
+
+def test_what_was_exported_changes_nothing_when_it_comes_back(session: Session) -> None:
+    take(session, "employers", sheet("employers", {}, {"code": "E-002", "stances": "", "industry": ""}))
+
+    exported = write_csv(LAYOUTS["employers"], rows_of(session, EMPLOYERS)).data
+
+    assert counts(previewed(session, "employers", exported)) == (0, 0, 2, 0)
+
+
+def test_only_the_good_rows_are_taken_where_somebody_wants_that(session: Session) -> None:
+    data = sheet("employers", {}, {"code": "E-002", "size": "many"}, {"code": "E-003"})
+
+    with ready(only_good(previewed(session, "employers", data))) as found:
+        keep(session, found, act())
+
+    assert sorted(session.scalars(select(Employer.code))) == ["E-001", "E-003"]
+
+
+def test_a_reference_to_nothing_is_told_with_its_place(session: Session) -> None:
+    [fault] = previewed(session, "openings", sheet("openings")).faults
+
+    assert (fault.row, fault.column, fault.value) == (2, "employer", "E-001")
+    assert fault.reason.en == "there is no record with this code"
+
+
+def test_an_archived_record_is_not_changed_by_a_file(session: Session) -> None:
+    take(session, "employers", sheet("employers"))
+    stored = one(session)
+    change(session, EMPLOYERS, [Change(stored=stored, after=stored.values, archived_on=TODAY)], act())
+
+    [fault] = previewed(session, "employers", sheet("employers")).faults
+
+    assert fault.reason.en == "this record is archived"
+
+
+def test_what_moved_on_after_the_preview_is_not_overwritten(engine: Engine) -> None:
     with writing_session(engine) as session, session.begin():
-        faults_of(session, folder)
+        take(session, "employers", sheet("employers"))
+    data = sheet("employers", {"name": "架空工業"}, {"code": "E-002"})
+    with writing_session(engine) as session, session.begin():
+        made = previewed(session, "employers", data)
+    with writing_session(engine) as session, session.begin():
+        stored = one(session)
+        change(session, EMPLOYERS, [Change(stored=stored, after={**stored.values, "past_hires": 9})], act())
 
-    with reading_session(engine) as session:
-        assert session.scalars(select(Employer)).all() == []
+    with ready(made) as found, writing_session(engine) as session, pytest.raises(ConflictError, match="E-001"):
+        keep(session, found, act())
+
+    with writing_session(engine) as session:
+        assert session.scalars(select(Employer.code)).all() == ["E-001"]
+        assert one(session).values["past_hires"] == 9
 
 
-def test_the_hash_tells_when_a_file_changes(tmp_path: Path) -> None:
-    folder = write_folder(tmp_path)
-    before = files_hash(folder)
+def test_lists_and_references_come_back_from_a_large_file(session: Session) -> None:
+    take(session, "employers", sheet("employers"))
+    take(session, "providers", sheet("providers"))
+    take(session, "buildings", sheet("buildings"))
+    rows = [{"code": f"U-{number}"} for number in range(500)]
 
-    write_folder(tmp_path, routes=sheet("routes", {"minutes": "41"}))
-    changed = files_hash(folder)
-    (folder / "routes.csv").unlink()
+    take(session, "units", sheet("units", *rows))
 
-    assert len({before, changed, files_hash(folder)}) == 3
+    stored = stored_by_key(session, UNITS, [("U-0",), ("U-499",)])
+    first, last = (dict(one.values) for one in stored.values())
+    assert (first.pop("code"), last.pop("code")) == ("U-0", "U-499")
+    assert first == last
+    assert (first["provider"], first["building"]) == ("P-001", "B-001")
+    assert len(first["guarantor_ways"]) == len(first["nearby"]) == 2
+
+
+def test_a_file_that_was_taken_is_known_again(session: Session) -> None:
+    made = take(session, "employers", sheet("employers"))
+    note_import(session, made, "0" * 64, act())
+
+    taken = taken_before(session, "employers", "0" * 64)
+
+    assert taken is not None
+    assert (taken.added, taken.changed, taken.by) == (1, 0, "local")
+    assert taken_before(session, "openings", "0" * 64) is None
+
+
+def test_a_code_that_came_up_in_the_meantime_is_a_conflict(session: Session) -> None:
+    made = previewed(session, "employers", sheet("employers"))
+    add(session, EMPLOYERS, [said(EMPLOYERS, code="E-001")], act())
+
+    with ready(made) as found, pytest.raises(ConflictError):
+        keep(session, found, act())

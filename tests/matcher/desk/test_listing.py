@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from matcher.desk.criteria import load_criteria
-from matcher.desk.listing import Span, list_openings, list_rows, list_units, made_board
+from matcher.desk.listing import Span, list_rows, made_board
 from matcher.domain.errors import NotFoundError
 from matcher.scoring.catalogue import CRITERIA
 
@@ -16,12 +16,6 @@ def test_before_the_first_run_there_is_no_board(session: Session) -> None:
         made_board(session)
     with pytest.raises(NotFoundError):
         list_rows(session, None, FIRST)
-
-
-def test_with_nothing_on_record_a_page_is_empty(session: Session) -> None:
-    pages = list_openings(session, None, FIRST), list_units(session, "寮", FIRST)
-
-    assert [(page.total, page.items) for page in pages] == [(0, ()), (0, ())]
 
 
 def test_before_the_first_run_a_criterion_has_no_weight(session: Session) -> None:

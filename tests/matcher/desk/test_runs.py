@@ -1,6 +1,5 @@
 """A run is made once for the same inputs, and pages say when records have changed since."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,15 +7,14 @@ from sqlalchemy import Engine
 
 from matcher.desk.board import load_board
 from matcher.desk.dossier import load_dossier
-from matcher.desk.importing import load_folder
+from matcher.desk.folders import load_folder
 from matcher.desk.runs import match_everybody
 from matcher.exchange.policies import read_policy
 from matcher.records.cases.runs import Run
-from matcher.records.engine import make_engine
 from matcher.records.registry.openings import Opening
-from matcher.records.schema import upgrade
 from matcher.records.sessions import reading_session, writing_session
 from seed_data.generate import generate
+from tests.acts import act
 from tests.build import POLICY_FILE
 from tests.prefecture import DEMO_DAY
 
@@ -24,16 +22,13 @@ POLICY = read_policy(POLICY_FILE)
 
 
 @pytest.fixture
-def matched(tmp_path: Path) -> Iterator[Engine]:
+def matched(engine: Engine, tmp_path: Path) -> Engine:
     """A database of its own with the demo prefecture, matched once."""
-    engine = make_engine(f"sqlite:///{tmp_path / 'runs.sqlite3'}")
-    upgrade(engine)
     generate(tmp_path, DEMO_DAY, seed=1)
     with writing_session(engine) as session, session.begin():
-        load_folder(session, tmp_path, today=DEMO_DAY)
+        load_folder(session, tmp_path, act(), today=DEMO_DAY)
     _match(engine)
-    yield engine
-    engine.dispose()
+    return engine
 
 
 def _match(engine: Engine, seed: int = 1) -> int:

@@ -8,7 +8,8 @@ from matcher.exchange.kinds import all_layouts
 from matcher.exchange.layouts import Layout, header
 from matcher.exchange.reading import read
 from matcher.geography.municipalities import by_name
-from tests.sheets import GOOD, sheet, written
+from tests.good_rows import GOOD
+from tests.sheets import sheet, written
 
 LAYOUTS = {layout.kind: layout for layout in all_layouts(by_name)}
 TODAY = date(2026, 11, 23)
@@ -17,7 +18,7 @@ TODAY = date(2026, 11, 23)
 def test_kinds_come_in_the_order_in_which_one_refers_to_another() -> None:
     kinds = list(LAYOUTS)
 
-    assert kinds == ["employers", "openings", "providers", "units", "routes", "subjects", "consents"]
+    assert kinds == list(GOOD)
     for place, layout in enumerate(LAYOUTS.values()):
         assert {field.refers_to for field in layout.fields} <= {None, *kinds[:place]}
 

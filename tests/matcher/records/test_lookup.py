@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy.orm import Session
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from matcher.domain.homes import HousingKind
 from matcher.domain.vocabulary import ConsentPurpose, ReleaseCertainty, WageKind
 from matcher.records.lookup import consent_facts, opening_facts, subject_facts, unit_facts
-from tests.records import consent, counted_queries, employer, keep, opening, provider, subject, unit
+from tests.records import TODAY, consent, counted_queries, employer, keep, opening, provider, subject, unit
 
 
 def test_an_opening_is_told_with_its_employer(session: Session) -> None:
@@ -30,7 +31,7 @@ def test_a_home_is_told_with_its_provider_and_the_employer_whose_dormitory_it_is
     boss = employer("E-7", name="架空運輸", contact="総務担当", phone="000-0000-0001")
     keep(session, unit(provider=landlord, dormitory_of=boss, notice_days=30, furnished=True))
 
-    facts = unit_facts(session)["U-1"]
+    facts = unit_facts(session, today=TODAY)["U-1"]
 
     assert (facts.name, facts.kind, facts.notice_days, facts.furnished) == (
         "101号室",
@@ -47,7 +48,7 @@ def test_a_home_is_told_with_its_provider_and_the_employer_whose_dormitory_it_is
 def test_a_dormitory_may_have_no_provider(session: Session) -> None:
     keep(session, unit(dormitory_of=employer()))
 
-    facts = unit_facts(session)["U-1"]
+    facts = unit_facts(session, today=TODAY)["U-1"]
 
     assert (facts.provider_code, facts.provider_name, facts.contact) == (None, None, None)
     assert facts.employer_name == "架空建設"
@@ -56,7 +57,7 @@ def test_a_dormitory_may_have_no_provider(session: Session) -> None:
 def test_an_own_home_is_told_by_its_code(session: Session) -> None:
     keep(session, subject(needs_home=False, own_home_municipality=8203))
 
-    facts = unit_facts(session)["H-A-01"]
+    facts = unit_facts(session, today=TODAY)["H-A-01"]
 
     assert (facts.kind, facts.name, facts.municipality) == (HousingKind.OWN_HOME, "自宅・家族の家", 8203)
 
@@ -97,13 +98,14 @@ def test_only_those_asked_for_are_told(session: Session) -> None:
     keep(session, consent(subject=subject("A-01", needs_home=False)), subject("B-02", needs_home=False))
 
     assert list(opening_facts(session, ["O-2"])) == ["O-2"]
-    assert list(unit_facts(session, ["U-1", "H-B-02"])) == ["U-1", "H-B-02"]
+    assert list(unit_facts(session, today=TODAY, codes=["U-1", "H-B-02"])) == ["U-1", "H-B-02"]
     assert list(subject_facts(session, ["B-02"])) == ["B-02"]
     assert consent_facts(session, ["B-02"]) == ()
 
 
 @pytest.mark.parametrize(
-    ("tell", "most"), [(opening_facts, 1), (unit_facts, 2), (subject_facts, 1), (consent_facts, 1)]
+    ("tell", "most"),
+    [(opening_facts, 1), (partial(unit_facts, today=TODAY), 3), (subject_facts, 1), (consent_facts, 1)],
 )
 def test_the_number_of_queries_does_not_grow(session: Session, tell: Callable[[Session], object], most: int) -> None:
     keep(session, *[opening(f"O-{n}") for n in range(9)], *[unit(f"U-{n}") for n in range(9)])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from matcher.domain.homes import HousingKind
@@ -33,7 +33,7 @@ REFUSED: list[tuple[str, Callable[..., Any], dict[str, Any]]] = [
     ("ck_units_code_is_no_own_home", unit, {"code": "H-A-01"}),
     ("ck_units_dormitory_has_employer", unit, {"kind": HousingKind.EMPLOYER_DORMITORY}),
     ("ck_units_kind_is_no_own_home", unit, {"kind": HousingKind.OWN_HOME}),
-    ("ck_units_has_provider_or_employer", unit, {"provider": None}),
+    ("ck_units_belongs_to_somebody", unit, {"provider": None}),
     ("ck_units_rent_yen_not_negative", unit, {"rent_yen": -1}),
     ("ck_subjects_left_on_only_if_left", subject, {"antisocial_left_on": date(2020, 1, 1)}),
     ("ck_subjects_own_home_has_municipality", subject, {"own_home_lat": 36.0, "own_home_lon": 140.0}),
@@ -73,7 +73,7 @@ def test_a_way_needs_a_last_departure_after_the_first_arrival(session: Session) 
 
 @pytest.mark.parametrize("make", [employer, opening, provider, unit, subject])
 def test_a_code_stands_once(session: Session, make: Callable[..., Any]) -> None:
-    with pytest.raises(IntegrityError, match="UNIQUE"):
+    with pytest.raises(IntegrityError, match=r"(?i)unique constraint"):
         keep(session, make("X-1"), make("X-1"))
 
 
@@ -87,17 +87,17 @@ def test_a_term_is_stored_by_its_code(session: Session) -> None:
 
 @pytest.mark.parametrize(
     ("column", "value", "constraint"),
-    [("sex", "'woman'", "ck_subjects_sex"), ("needs_job", "2", "ck_subjects_needs_job")],
+    [("sex", "'woman'", "ck_subjects_sex"), ("needs_job", "2", "needs_job")],
 )
 def test_a_closed_set_is_closed_to_sql_too(session: Session, column: str, value: str, constraint: str) -> None:
     keep(session, subject())
 
-    with pytest.raises(IntegrityError, match=constraint):
+    with pytest.raises(DBAPIError, match=constraint):  # PostgreSQL's booleans are a type of their own
         session.execute(text(f"UPDATE subjects SET {column} = {value}"))
 
 
 def test_a_reference_leads_somewhere(session: Session) -> None:
-    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key constraint"):
         session.execute(text("INSERT INTO opening_licences VALUES (7, 'forklift')"))
 
 

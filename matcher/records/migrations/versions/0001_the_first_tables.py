@@ -1168,7 +1168,7 @@ def _keep_runs() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
             "CREATE FUNCTION runs_are_kept() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'a run is never changed'; END $$"
+            "$$ BEGIN RAISE integrity_constraint_violation USING MESSAGE = 'a run is never changed'; END $$"
         )
         op.execute("CREATE TRIGGER runs_are_kept BEFORE UPDATE ON runs FOR EACH ROW EXECUTE FUNCTION runs_are_kept()")
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -25,12 +26,14 @@ from matcher.domain.vocabulary import (
     WageKind,
     WorkCapacity,
 )
-from matcher.records.registry.columns import load_homes, load_openings, load_routes
+from matcher.records.registry.columns import load_openings, load_routes
 from matcher.records.registry.employers import EmployerStance
-from matcher.records.registry.homes import ProviderStance, UnitGuarantorWay, UnitNearby
+from matcher.records.registry.home_columns import load_homes
+from matcher.records.registry.homes import UnitGuarantorWay, UnitNearby
 from matcher.records.registry.openings import OpeningLicence, OpeningPickup, OpeningSituation
+from matcher.records.registry.providers import ProviderStance
 from matcher.records.tables import Record
-from tests.records import counted_queries, employer, keep, opening, provider, route, unit
+from tests.records import TODAY, counted_queries, employer, keep, opening, provider, route, unit
 
 STANCES = {
     OffenceCategory.THEFT: OffenceStance.NOT_ACCEPTED,
@@ -193,17 +196,15 @@ def test_what_a_home_says_keeps_its_meaning(session: Session) -> None:
         "confirmed_on": date(2026, 11, 1),
         "available_from": date(2026, 12, 1),
         "available_until": date(2027, 6, 30),
-        "round_closes_on": date(2027, 1, 15),
-        "move_in_on": date(2027, 4, 1),
     }
     keep(session, unit(**terms, **numbers, **flags, **dates, lat=36.4, lon=140.5))
 
-    units = load_homes(session)
+    units = load_homes(session, today=TODAY)
 
     assert values(units, terms) == {name: term.number for name, term in terms.items()}
     assert values(units, numbers) == numbers
     assert values(units, flags) == {name: int(flag) for name, flag in flags.items()}
-    days = ["confirmed_day", "available_from_day", "available_until_day", "round_closes_day", "move_in_day"]
+    days = ["confirmed_day", "available_from_day", "available_until_day"]
     assert list(values(units, days).values()) == [day.toordinal() for day in dates.values()]
     assert values(units, ["lat", "lon", "subject_id"]) == {"lat": 36.4, "lon": 140.5, "subject_id": UNKNOWN}
 
@@ -211,7 +212,7 @@ def test_what_a_home_says_keeps_its_meaning(session: Session) -> None:
 def test_what_a_home_does_not_say_is_unknown(session: Session) -> None:
     keep(session, unit())
 
-    units = load_homes(session)
+    units = load_homes(session, today=TODAY)
 
     said = {"id", "code", "places", "kind", "lat", "lon", *IN_COLUMNS}
     unknown = set(units.__slots__) - said
@@ -224,7 +225,7 @@ def test_a_home_has_its_lists(session: Session) -> None:
     asked = unit("U-2", guarantor_ways=ways, nearby_asked=True, nearby=station)
     keep(session, unit("U-1"), asked, unit("U-3", nearby_asked=True))
 
-    units = load_homes(session)
+    units = load_homes(session, today=TODAY)
 
     both = GuarantorWay.COMPANY.bit | GuarantorWay.EMERGENCY_CONTACT.bit
     assert units.guarantor_bits.tolist() == [UNKNOWN, both, UNKNOWN]
@@ -235,7 +236,7 @@ def test_the_provider_says_whom_a_home_accepts_even_a_dormitory(session: Session
     boss = employer(stances=[EmployerStance(offence=OffenceCategory.ARSON, stance=OffenceStance.ACCEPTED)])
     keep(session, unit(provider=provider(stances=provider_stances()), dormitory_of=boss))
 
-    units = load_homes(session)
+    units = load_homes(session, today=TODAY)
 
     assert values(units, IN_COLUMNS) == IN_COLUMNS
     assert units.employer_id.tolist() == [1]
@@ -244,7 +245,7 @@ def test_the_provider_says_whom_a_home_accepts_even_a_dormitory(session: Session
 def test_the_employer_says_whom_a_dormitory_without_provider_accepts(session: Session) -> None:
     keep(session, unit(dormitory_of=employer(stances=employer_stances())))
 
-    assert values(load_homes(session), IN_COLUMNS) == IN_COLUMNS
+    assert values(load_homes(session, today=TODAY), IN_COLUMNS) == IN_COLUMNS
 
 
 def test_declared_ways_are_found_by_their_ends(session: Session) -> None:
@@ -254,7 +255,7 @@ def test_declared_ways_are_found_by_their_ends(session: Session) -> None:
     )
 
     routes = load_routes(session)
-    units, openings = load_homes(session), load_openings(session)
+    units, openings = load_homes(session, today=TODAY), load_openings(session)
     minutes = routes.minutes_for(openings.id[:, None], units.id[None, :], np.full((2, 1), 480), np.full((2, 1), 1020))
 
     assert minutes.tolist() == [[UNKNOWN, 35], [40, UNKNOWN]]
@@ -270,7 +271,7 @@ def test_only_those_asked_for_are_read(session: Session) -> None:
         unit("U-2"),
     )
 
-    openings, units = load_openings(session, codes=["O-2", "O-9"]), load_homes(session, codes=["U-1"])
+    openings, units = load_openings(session, codes=["O-2", "O-9"]), load_homes(session, today=TODAY, codes=["U-1"])
 
     assert openings.code.tolist() == ["O-2"]
     assert openings.required_licence_bits.tolist() == [Licence.CRANE.bit]
@@ -278,7 +279,7 @@ def test_only_those_asked_for_are_read(session: Session) -> None:
 
 
 def test_an_empty_registry_gives_pools_that_still_work(session: Session) -> None:
-    openings, units, routes = load_openings(session), load_homes(session), load_routes(session)
+    openings, units, routes = load_openings(session), load_homes(session, today=TODAY), load_routes(session)
 
     assert len(openings) == len(units) == len(routes.minutes) == 0
     assert openings.spread(1, 3).pickup_municipality.shape == (1, 0, 1, 1)
@@ -286,7 +287,9 @@ def test_an_empty_registry_gives_pools_that_still_work(session: Session) -> None
     assert routes.minutes_for(openings.id, openings.id, openings.id, openings.id).tolist() == []
 
 
-@pytest.mark.parametrize(("load", "most"), [(load_openings, 5), (load_homes, 4), (load_routes, 1)])
+@pytest.mark.parametrize(
+    ("load", "most"), [(load_openings, 7), (partial(load_homes, today=TODAY), 12), (load_routes, 1)]
+)
 def test_the_number_of_queries_does_not_grow(session: Session, load: Callable[[Session], object], most: int) -> None:
     many: list[Record] = [opening(f"O-{n}", employer=employer(f"E-{n}", stances=employer_stances())) for n in range(20)]
     keep(session, *many, *[unit(f"U-{n}") for n in range(20)])

@@ -1,0 +1,236 @@
+"""`ibasho import`, `export` and `template`: spreadsheets in and out."""
+
+import gc
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+from sqlalchemy.orm import Session
+
+from api.clock import today
+from api.commands.shell import Shell, local_act, print_json
+from matcher.desk.files import KINDS, LAYOUTS, rows_of
+from matcher.desk.freshness import confirming
+from matcher.desk.importing import Preview, keep, only_good, preview, ready
+from matcher.desk.imports import TakenFile, note_import, taken_before
+from matcher.desk.mappings import keep_mapping, mapping_of
+from matcher.domain.errors import IbashoError
+from matcher.domain.text import Text
+from matcher.exchange.export import Encoding, csv_template, write_csv, write_xlsx
+from matcher.exchange.export import template as empty_workbook
+from matcher.exchange.reading import Upload, read
+from matcher.records.kinds import plain
+from matcher.records.schema import upgrade
+from matcher.records.sessions import reading_session, writing_session
+
+TOLD = 200
+"""How many faults and changed records are printed; all are counted."""
+EVERY = 10_000
+NO_FILE = Text(
+    "ファイル [{file}] を読めません（{why}）。場所と権限を確かめてください。",
+    "the file [{file}] cannot be read ({why}); check its place and permissions",
+)
+COUNTS = Text(
+    "{file}: 追加 {added}件、変更 {changed}件、変更なし {left}件、誤りのある行 {wrong}件",
+    "{file}: {added} to add, {changed} to change, {left} as they are, {wrong} rows with faults",
+)
+DIFFERENCE = Text("  {row}行目 {code}", "  row {row} {code}")
+KEPT = Text("取り込みました: 追加 {added}件、変更 {changed}件。", "imported: {added} added, {changed} changed")
+NOT_KEPT = Text(
+    "何も取り込んでいません。誤りを直してからもう一度実行するか、--good-rows で正しい行だけを取り込んでください。",
+    "nothing was imported; mend the faults and try again, or import only the good rows with --good-rows",
+)
+DRY = Text("確認だけです。何も取り込んでいません。", "a preview only; nothing was imported")
+BEFORE = Text(
+    "このファイルは {at}（UTC）に取り込み済みです（追加 {added}件、変更 {changed}件）。",
+    "this very file was imported at {at} UTC ({added} added, {changed} changed)",
+)
+WRITTEN = Text("{file}: {count}件", "{file}: {count} records")
+UNWRITTEN = Text("cp932 で書けない文字を置き換えたセルがあります", "cells with letters that cp932 lacks were replaced")
+kind_argument = click.argument("kind", type=click.Choice(list(KINDS)))
+file_argument = click.argument("file", type=click.Path(path_type=Path))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    """How a file is to be taken."""
+
+    dry_run: bool
+    good_rows: bool
+    organisation: str | None
+    sheet_name: str | None
+    confirmed_by: str | None
+    as_json: bool
+
+
+@click.command("import")
+@kind_argument
+@file_argument
+@click.option("--dry-run", is_flag=True, help="Only tell what the file would change.")
+@click.option("--good-rows", is_flag=True, help="Import the good rows although others are wrong.")
+@click.option("--organisation", help="Code of the organisation whose column names the file uses.")
+@click.option("--sheet", "sheet_name", help="The sheet of a workbook; the first one otherwise.")
+@click.option("--confirmed-by", help="All that the file lists was confirmed today, by this desk.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def import_file(shell: Shell, /, kind: str, file: Path, **wish: Any) -> None:  # noqa: ANN401  # click's options
+    """Take FILE (CSV or XLSX) as records of KIND: first what it would change, then all of it, or nothing."""
+    upgrade(shell.engine)
+    with _without_collecting():
+        _import(shell, kind, file, _Wish(**wish))
+
+
+def _import(shell: Shell, kind: str, file: Path, wished: _Wish) -> None:
+    data = _content(file)
+    digest = hashlib.sha256(data).hexdigest()
+    with reading_session(shell.engine) as session:
+        made = _preview(session, kind, Upload(file.name, data), wished)
+        before = taken_before(session, kind, digest)
+    if wished.as_json:
+        print_json(_told(made, before))
+    else:
+        _print(shell, made, before)
+    if wished.dry_run:
+        _unless_json(shell, wished, DRY)
+        return
+    if not made.good and not wished.good_rows:
+        raise IbashoError(NOT_KEPT)
+    chosen = only_good(made)
+    with ready(chosen) as found, writing_session(shell.engine) as session, session.begin():
+        act = local_act(file.name)
+        keep(session, found, act, progress=_progress)
+        note_import(session, chosen, digest, act)
+    _unless_json(shell, wished, KEPT.filled(added=len(made.added), changed=len(made.changed)))
+
+
+@click.command()
+@kind_argument
+@file_argument
+@click.option("--encoding", type=click.Choice(get_args(Encoding)), default="utf-8", help="Of a CSV file.")
+@click.pass_obj
+def export(shell: Shell, kind: str, file: Path, encoding: Encoding) -> None:
+    """Write all records of KIND into FILE (CSV, or XLSX by its name), to be read or taken again."""
+    upgrade(shell.engine)
+    with reading_session(shell.engine) as session:
+        rows = list(rows_of(session, KINDS[kind]))
+    if file.suffix.lower() == ".xlsx":
+        _write(file, write_xlsx(LAYOUTS[kind], rows))
+    else:
+        exported = write_csv(LAYOUTS[kind], rows, encoding)
+        _write(file, exported.data)
+        for fault in exported.unwritten[:TOLD]:
+            click.echo(fault.described().said_in(shell.language), err=True)
+    shell.say(WRITTEN.filled(file=file, count=len(rows)))
+
+
+@click.command()
+@click.argument("organisation")
+@kind_argument
+@click.argument("names", nargs=-1, metavar="[HEADER=FIELD]...")
+@click.pass_obj
+def columns(shell: Shell, organisation: str, kind: str, names: tuple[str, ...]) -> None:
+    """Keep what ORGANISATION calls the columns of its files of KIND, or tell it; `HEADER=` passes a column over."""
+    upgrade(shell.engine)
+    if names:
+        pairs = dict(name.rpartition("=")[::2] for name in names)
+        with writing_session(shell.engine) as session, session.begin():
+            keep_mapping(session, organisation, kind, pairs, local_act())
+    with reading_session(shell.engine) as session:
+        for header, field in mapping_of(session, organisation, kind).items():
+            click.echo(f"{header} = {field}")
+
+
+@click.command()
+@kind_argument
+@file_argument
+@click.pass_obj
+def template(shell: Shell, kind: str, file: Path) -> None:
+    """Write an empty FILE of KIND to fill in (XLSX, or CSV by its name)."""
+    layout = LAYOUTS[kind]
+    is_csv = file.suffix.lower() == ".csv"
+    _write(file, csv_template(layout, shell.language) if is_csv else empty_workbook(layout, shell.language))
+
+
+def _preview(session: Session, kind: str, upload: Upload, wished: _Wish) -> Preview:
+    mapping = mapping_of(session, wished.organisation, kind)
+    sheet = read(
+        upload,
+        LAYOUTS[kind],
+        today=today(),
+        mapping=mapping,
+        sheet_name=wished.sheet_name,
+        progress=_progress,
+    )
+    if wished.confirmed_by is not None:
+        sheet = confirming(KINDS[kind], sheet, on=today(), by=wished.confirmed_by)
+    return preview(session, KINDS[kind], sheet, progress=_progress)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A file's rows stay until its end: looking again and again for garbage among them took a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise IbashoError(NO_FILE.filled(file=file, why=error.strerror or "")) from error
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise IbashoError(NO_FILE.filled(file=file, why=error.strerror or "")) from error
+
+
+def _progress(done: int) -> None:
+    if done and done % EVERY == 0:
+        click.echo(f"… {done:,}", err=True)
+
+
+def _unless_json(shell: Shell, wished: _Wish, said: Text) -> None:
+    if not wished.as_json:
+        shell.say(said)
+
+
+def _print(shell: Shell, made: Preview, before: TakenFile | None) -> None:
+    counts = {"added": len(made.added), "changed": len(made.changed), "left": made.left, "wrong": made.wrong}
+    shell.say(COUNTS.filled(file=made.sheet.header.file, **counts))
+    if before is not None:
+        shell.say(BEFORE.filled(at=before.at, added=before.added, changed=before.changed))
+    for each in made.differences[:TOLD]:
+        shell.say(DIFFERENCE.filled(row=each.row, code=each.code))
+        for name, (old, new) in each.fields.items():
+            click.echo(f"    {name}: {plain(old)} → {plain(new)}")
+    for fault in (*made.faults[:TOLD], *made.sheet.notices):
+        click.echo(fault.described().said_in(shell.language), err=True)
+
+
+def _told(made: Preview, before: TakenFile | None) -> dict[str, Any]:
+    """What `--json` prints."""
+    return {
+        "added": len(made.added),
+        "changed": len(made.changed),
+        "left": made.left,
+        "wrong": made.wrong,
+        "fault_count": made.fault_count,
+        "taken_before": None if before is None else asdict(before),
+        "differences": [
+            {"row": each.row, "code": each.code, "fields": {k: plain(v) for k, v in each.fields.items()}}
+            for each in made.differences
+        ],
+        "faults": [asdict(fault) for fault in made.faults],
+    }

@@ -1,0 +1,90 @@
+"""Cells that hold numbers: counts, measures, coordinates, hours of work, ages."""
+
+import re
+from decimal import Decimal
+from math import isfinite
+from typing import Final
+
+from matcher.domain.text import Text
+from matcher.exchange.cell import Cell, CellError, folded
+
+HOURS_A_WEEK = 168
+_GROUPED: Final = re.compile(r"[+-]?\d{1,3}(,\d{3}){1,3}")
+
+
+def whole_number(least: int, most: int) -> Cell[int]:
+    """Cells of whole numbers in a range."""
+
+    def parse(cell: str) -> int:
+        said = folded(cell)
+        said = said.replace(",", "") if _GROUPED.fullmatch(said) else said
+        if re.fullmatch(r"[+-]?\d{1,12}", said) and least <= int(said) <= most:
+            return int(said)
+        raise CellError(
+            Text(f"{least}以上{most}以下の整数ではありません", f"not a whole number from {least} to {most}"),
+            Text("単位を付けず、数字だけを書いてください", "write digits only, without unit"),
+        )
+
+    return Cell(parse=parse, write=str, amount=True)
+
+
+def decimal_number(least: float, most: float) -> Cell[float]:
+    """Cells of numbers in a range, with or without decimals."""
+
+    def parse(cell: str) -> float:
+        said = folded(cell)
+        if _is_decimal(said) and least <= float(said) <= most:
+            return float(said)
+        raise CellError(
+            Text(f"{least}以上{most}以下の数ではありません", f"not a number from {least} to {most}"),
+            Text("単位も桁区切りも付けず、数字だけを書いてください", "write digits only, without unit or separators"),
+        )
+
+    return Cell(parse=parse, write=plain, amount=True)
+
+
+def degrees(least: float, most: float) -> Cell[float]:
+    """Cells of latitudes or longitudes, which must lie in Japan."""
+
+    def parse(cell: str) -> float:
+        said = folded(cell)
+        if _is_decimal(said) and least <= float(said) <= most:
+            return float(said)
+        raise CellError(
+            Text("日本国内の座標ではありません", "not a coordinate in Japan"),
+            Text(
+                f"{least}から{most}までの度（10進）で書き、緯度と経度の列を確かめてください",
+                f"write decimal degrees from {least} to {most}; check that latitude and longitude are not swapped",
+            ),
+        )
+
+    return Cell(parse=parse, write=plain)
+
+
+def _hours_in_minutes(cell: str) -> int:
+    said = re.sub(r"\s*時間$", "", folded(cell))
+    parts = re.fullmatch(r"(\d{1,3})\s*時間\s*([0-5]?\d)分", said)
+    minutes = int(parts[1]) * 60.0 + int(parts[2]) if parts else float(said) * 60 if _is_decimal(said) else 0.0
+    if 0 < minutes <= HOURS_A_WEEK * 60 and minutes % 15 == 0:
+        return int(minutes)
+    raise CellError(
+        Text("0.25時間きざみの時間ではありません", "not hours in steps of 0.25"),
+        Text("週の時間を 38.75 のように書いてください", "write the hours of a week, such as 38.75"),
+    )
+
+
+hours_in_minutes: Final = Cell(parse=_hours_in_minutes, write=lambda minutes: plain(minutes / 60), amount=True)
+"""Hours in steps of a quarter, as minutes."""
+
+
+def plain(number: float) -> str:
+    """A number in digits, never with an exponent: 35000.0 is 35000."""
+    if not isfinite(number):
+        return str(number)
+    if number == int(number):
+        return str(int(number))
+    return format(Decimal(repr(number)), "f")
+
+
+def _is_decimal(said: str) -> bool:
+    return re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,20})?", said) is not None

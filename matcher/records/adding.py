@@ -1,0 +1,126 @@
+"""Adds records. All that needs no database is prepared beforehand, so that the write lock is held for writing alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from matcher.domain.errors import ConflictError
+from matcher.domain.text import Text
+from matcher.records.bulk import insert_rows
+from matcher.records.changes import Act, Snapshot, What
+from matcher.records.history import Entry, write_history
+from matcher.records.kinds import Kind, Values, plain
+from matcher.records.pointing import ids_of
+from matcher.records.search import index_lines, line_of
+from matcher.records.tables import table_of
+
+BATCH = 2_000
+"""Records written at a time."""
+_NOTHING = Snapshot.of({})
+_TAKEN = Text(
+    "[{code}] は登録できません。同じコードの記録がすでにあるか、値が互いに合いません（{why}）。",
+    "[{code}] cannot be kept: its code is on record already, or its values do not go together ({why})",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """New records as they are written, but for the ids that only the database knows."""
+
+    rows: list[dict[str, Any]]
+    """Their own rows; a column that none of them fills is not there."""
+    pointed: dict[str, list[str | None]]
+    """By field, the codes of the records that they point to."""
+    members: dict[str, list[tuple[int, Any]]]
+    """By field, the members of lists, each with the place of its record."""
+    entries: list[Entry]
+    lines: list[str]
+    """What a search looks into."""
+
+
+def prepare(kind: Kind, records: Sequence[Values]) -> Prepared:
+    """New records with all their fields, made ready to be added; at most `BATCH` of them."""
+    filled = [name for name in kind.columns if any(record[name] is not None for record in records)]
+    asked = [(listed.asked, listed.field) for listed in kind.lists if listed.asked]
+    return Prepared(
+        rows=[_row(record, filled, asked) for record in records],
+        pointed={each.field: [record[each.field] for record in records] for each in kind.references},
+        members={
+            listed.field: [(place, each) for place, record in enumerate(records) for each in record[listed.field] or ()]
+            for listed in kind.lists
+        },
+        entries=[_entry(kind, record) for record in records],
+        lines=[line_of(kind, record) for record in records],
+    )
+
+
+def add_prepared(session: Session, kind: Kind, ready: Prepared, act: Act) -> None:
+    """Write what was prepared.
+
+    Raises `ConflictError` where a record is there already, `NotFoundError` where one points to nothing.
+    """
+    for reference in kind.references:
+        codes = ready.pointed[reference.field]
+        found = ids_of(session, reference, codes)
+        for row, code in zip(ready.rows, codes, strict=True):
+            row[reference.column] = found.get(code)
+    connection = session.connection()
+    ids = _inserted(connection, kind, ready)
+    for listed in kind.lists:
+        members = ready.members[listed.field]
+        if members:
+            rows = [{listed.owner: ids[place], **listed.row(member)} for place, member in members]
+            insert_rows(connection, table_of(listed.table), rows)
+    write_history(session, kind, list(zip(ids, ready.entries, strict=True)), act)
+    index_lines(session, kind, list(zip(ids, ready.lines, strict=True)))
+
+
+def add(session: Session, kind: Kind, records: Sequence[Values], act: Act) -> None:
+    """Write new records with all their fields. Raises as `add_prepared` does."""
+    for batch in batches(records):
+        add_prepared(session, kind, prepare(kind, batch), act)
+
+
+def batches(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """A long sequence in pieces that are written at a time."""
+    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
+
+
+def conflict(kind: Kind, codes: Sequence[str], error: IntegrityError) -> ConflictError:
+    """What the database refused, by code where it is about one record."""
+    code = codes[0] if len(codes) == 1 else kind.name
+    why = str(error.orig).splitlines()[0]
+    return ConflictError(_TAKEN.filled(code=code, why=why), code=code)
+
+
+def _row(record: Values, filled: Sequence[str], asked: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    row = {name: record[name] for name in filled}
+    for column, field in asked:
+        row[column] = record[field] is not None
+    return row
+
+
+def _entry(kind: Kind, record: Values) -> Entry:
+    after = {name: plain(value) for name, value in record.items() if value is not None}
+    code, subject = kind.code_of(record), record.get("subject")
+    return Entry(code=code, version=1, what=What.ADDED, before=_NOTHING, after=Snapshot.of(after), subject=subject)
+
+
+def _inserted(connection: Connection, kind: Kind, ready: Prepared) -> Sequence[int]:
+    """The ids of new records. Where a code tells them apart it finds them again, which is the quicker way."""
+    table = table_of(kind.table)
+    try:
+        if kind.key != ("code",):
+            returning = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+            return connection.execute(returning, ready.rows).scalars().all()
+        insert_rows(connection, table, ready.rows)
+    except IntegrityError as error:
+        raise conflict(kind, [entry.code for entry in ready.entries], error) from error
+    codes = [row["code"] for row in ready.rows]
+    found = connection.execute(select(table.c.code, table.c.id).where(table.c.code.in_(codes)))
+    ids = {row.code: row.id for row in found}
+    return [ids[code] for code in codes]

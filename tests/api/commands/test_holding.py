@@ -1,0 +1,89 @@
+"""`ibasho hold`, `take`, `give-back` and `holds`, as their user types them."""
+
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from api.commands.main import commands
+from matcher.records.adding import add
+from matcher.records.engine import make_engine
+from matcher.records.registry.kinds import EMPLOYERS, OPENINGS
+from matcher.records.sessions import writing_session
+from tests.acts import act
+from tests.said import said
+
+
+def ibasho(url: str, *words: str) -> Result:
+    done = CliRunner(env={"IBASHO_DATABASE_URL": url, "IBASHO_LANG": "ja"}).invoke(commands, words)
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    return done
+
+
+@pytest.fixture
+def filled(database_url: str) -> str:
+    """An opening with two places."""
+    engine = make_engine(database_url)
+    with writing_session(engine) as session, session.begin():
+        add(session, EMPLOYERS, [said(EMPLOYERS)], act())
+        add(session, OPENINGS, [said(OPENINGS, places=2)], act())
+    engine.dispose()
+    return database_url
+
+
+def test_a_place_is_held_and_it_is_said_what_comes_next(filled: str) -> None:
+    printed = ibasho(filled, "hold", "openings", "O-1", "--reference", "照会1").stdout
+
+    assert printed.splitlines() == [
+        "[O-1] の1番目の空きを [照会1] に充てています（照会中、番号 1）。",
+        "決まったら: ibasho take openings O-1 1　戻すには: ibasho give-back openings O-1 1",
+    ]
+    assert ibasho(filled, "hold", "openings", "O-1", "--reference", " 照会1").stdout == printed
+
+
+def test_a_place_that_is_taken_is_listed_until_it_is_given_back(filled: str) -> None:
+    ibasho(filled, "hold", "openings", "O-1", "--reference", "照会1")
+    taken = ibasho(filled, "take", "openings", "O-1", "1").stdout
+    listed = ibasho(filled, "holds", "openings", "O-1").stdout
+    as_json = json.loads(ibasho(filled, "holds", "openings", "O-1", "--json").stdout)
+    given_back = ibasho(filled, "--lang", "en", "give-back", "openings", "O-1", "1").stdout
+
+    assert taken == "[O-1] の空き（番号 1）を決定済みにしました。\n"
+    assert listed == "1　1番目　決定　照会1\n"
+    assert as_json == [{"id": 1, "place": 1, "state": "taken", "reference": "照会1"}]
+    assert given_back == "Hold 1 of [O-1] is given back: the place is free.\n"
+    assert ibasho(filled, "holds", "openings", "O-1").stdout == "ありません。\n"
+
+
+def test_when_no_place_is_left_it_says_so(filled: str) -> None:
+    for reference in ("a", "b"):
+        ibasho(filled, "hold", "openings", "O-1", "--reference", reference)
+
+    done = ibasho(filled, "hold", "openings", "O-1", "--reference", "c")
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "空きがありません（2人分すべて" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("hold", "employers", "E-1", "--reference", "a"), "[employers] の空きは照会できません"),
+        (("hold", "openings", "O-9", "--reference", "a"), "[O-9] は登録されていません"),
+        (("hold", "openings", "\udcff", "--reference", "a"), "[?] は登録されていません"),
+        (("hold", "openings", "O-1", "--reference", " "), "照会番号が空です"),
+        (("hold", "openings", "O-1", "--reference", "a\nb"), "照会番号は1行で"),
+        (("hold", "openings", "O-1", "--reference", "\udcff"), "照会番号"),
+        (("hold", "openings", "O-1"), "Missing option"),
+        (("take", "openings", "O-1", "1"), "番号を確かめてください"),
+        (("take", "openings", "O-1", "2147483648"), "Invalid value"),
+        (("give-back", "openings", "O-9", "1"), "[O-9] は登録されていません"),
+        (("holds", "openings", "\udcff"), "[?] は登録されていません"),
+        (("holds", "rounds", "U-1"), "openings, units"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_2_and_a_sentence(filled: str, words: tuple[str, ...], sentence: str) -> None:
+    done = ibasho(filled, *words)
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert sentence in done.stderr
