@@ -6,9 +6,9 @@ from flask.testing import FlaskClient
 from openapi_schema_validator import OAS31Validator, oas31_format_checker
 from sqlalchemy import Engine, event
 
-from tests.api.rest.records.conftest import V1, engine, program
+from tests.api.rest.records.conftest import V1, engine, program, served
 
-__all__ = ["engine", "kept", "program", "select_count"]
+__all__ = ["engine", "kept", "program", "select_count", "served"]
 
 
 def kept(program: FlaskClient, name: str, answer: object) -> None:
