@@ -15,10 +15,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from http import HTTPStatus
+from multiprocessing import get_context
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -84,7 +86,8 @@ def measured(size: Size) -> Iterator[Figure]:
     """All figures, one after the other."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        generate(folder, DEMO_DAY, size=size)
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:  # a process counts its parent's memory
+            apart.submit(partial(generate, folder, DEMO_DAY, size=size)).result()
         databases = Databases(folder)
         for database in ("sqlite", "postgresql") if find_server() else ("sqlite",):
             url = databases.empty(database)
