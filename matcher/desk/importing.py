@@ -20,7 +20,7 @@ from matcher.domain.text import Text
 from matcher.exchange.cells import Problem
 from matcher.exchange.reading import Sheet
 from matcher.exchange.rows import Row
-from matcher.records.adding import BATCH, Prepared, add_prepared, batches, prepare
+from matcher.records.adding import BATCH, Prepared, add_prepared, batches, prepare, settle
 from matcher.records.changes import Act
 from matcher.records.keeping import Change, change
 from matcher.records.kinds import Kind
@@ -143,6 +143,7 @@ def keep(session: Session, found: Ready, act: Act, *, progress: Progress = lambd
         batch_ready: Prepared = pickle.load(found.spool)  # nosec B301
         add_prepared(session, made.kind, batch_ready, act)  # written by `ready` in this very process
         progress(min(start + BATCH, len(made.added)))
+    settle(session, made.kind, len(made.added))
     for start in range(0, len(made.changed), BATCH):
         batch = made.changed[start : start + BATCH]
         now = {one.id: one for one in stored_by_id(session, made.kind, [record for _, record, _ in batch])}

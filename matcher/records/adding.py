@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from matcher.domain.errors import ConflictError
 from matcher.domain.text import Text
-from matcher.records.bulk import insert_rows
+from matcher.records.bulk import count_again, insert_rows
 from matcher.records.changes import Act, Snapshot, What
 from matcher.records.history import Entry, write_history
 from matcher.records.kinds import Kind, Values, plain
 from matcher.records.pointing import ids_of
-from matcher.records.search import index_lines, line_of
+from matcher.records.search import SearchText, index_lines, line_of
 from matcher.records.tables import table_of
 
 BATCH = 2_000
@@ -83,6 +83,13 @@ def add(session: Session, kind: Kind, records: Sequence[Values], act: Act) -> No
     """Write new records with all their fields. Raises as `add_prepared` does."""
     for batch in batches(records):
         add_prepared(session, kind, prepare(kind, batch), act)
+
+
+def settle(session: Session, kind: Kind, added: int) -> None:
+    """After so many new records of a kind: see that lists and searches stay quick."""
+    if added >= BATCH:
+        lists = (table_of(listed.table) for listed in kind.lists)
+        count_again(session.connection(), (table_of(kind.table), *lists, table_of(SearchText)))
 
 
 def batches(items: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
 from matcher.desk.files import KINDS, LAYOUTS, rows_of
@@ -12,7 +12,7 @@ from matcher.desk.imports import note_import, taken_before
 from matcher.domain.errors import ConflictError
 from matcher.exchange.export import write_csv
 from matcher.exchange.reading import read
-from matcher.records.adding import add
+from matcher.records.adding import BATCH, add
 from matcher.records.keeping import Change, change
 from matcher.records.registry.changes import RegistryChange
 from matcher.records.registry.employers import Employer
@@ -171,3 +171,12 @@ def test_a_code_that_came_up_in_the_meantime_is_a_conflict(session: Session) -> 
 
     with ready(made) as found, pytest.raises(ConflictError):
         keep(session, found, act())
+
+
+def test_many_new_records_are_counted_where_plans_rest_on_counts(session: Session) -> None:
+    take(session, "employers", sheet("employers", *({"code": f"E-{number}"} for number in range(BATCH))))
+
+    if session.get_bind().dialect.name == "postgresql":
+        counted = session.execute(text("SELECT reltuples FROM pg_class WHERE relname = 'employers'")).scalar_one()
+        assert counted == BATCH
+    assert session.scalar(select(func.count()).select_from(Employer)) == BATCH
