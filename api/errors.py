@@ -5,8 +5,16 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, SecurityError
 
 from api.rest.document import PREFIX
-from api.rest.problems import cell_faults, problem
-from matcher.domain.errors import ConflictError, FileFaultsError, IbashoError, NotFoundError, RecordFaultsError
+from api.rest.problems import cell_faults, problem, readers_language
+from matcher.domain.errors import (
+    ConflictError,
+    FileFaultsError,
+    IbashoError,
+    LawError,
+    NotFoundError,
+    PolicyError,
+    RecordFaultsError,
+)
 from matcher.records.trouble import is_busy
 
 RETRY_AFTER_S = 5
@@ -19,6 +27,8 @@ def use_errors(app: Flask) -> None:
     app.register_error_handler(ConflictError, _conflict)
     app.register_error_handler(RecordFaultsError, _faulty)
     app.register_error_handler(FileFaultsError, _faulty)
+    app.register_error_handler(LawError, _unlawful)
+    app.register_error_handler(PolicyError, _no_policy)
     app.register_error_handler(IntegrityError, _refused)
     app.register_error_handler(OperationalError, _busy)
     app.register_error_handler(HTTPException, _http_error)
@@ -31,6 +41,16 @@ def _conflict(error: ConflictError) -> Response:
 
 def _faulty(error: RecordFaultsError | FileFaultsError) -> Response:
     return problem(422, faults=cell_faults(error.faults)) if _asked_by_program() else _page(422, error)
+
+
+def _unlawful(error: LawError) -> Response:
+    return problem(422, said=error.said) if _asked_by_program() else _page(422, error)
+
+
+def _no_policy(error: PolicyError) -> Response:
+    """What no policy may say, with the entry that says it."""
+    faults = {} if error.entry is None else {error.entry: [error.said.said_in(readers_language())]}
+    return problem(422, said=error.said, faults=faults) if _asked_by_program() else _page(422, error)
 
 
 def _refused(_: IntegrityError) -> Response:

@@ -9,6 +9,8 @@ from typing import Final
 from numpy.random import Generator
 
 from matcher.domain.employers import EmployerStatus, Industry
+from matcher.domain.people import Background, Education
+from matcher.domain.registry import DisabilityEmployment, ReferralRoute
 from matcher.domain.vocabulary import (
     EmploymentType,
     OffenceCategory,
@@ -30,6 +32,9 @@ from seed_data.story.contended_homes import HOMES
 from seed_data.story.firm import REGISTRY
 from seed_data.trades import JOBS, Job
 
+ANOTHER_PRISON: Final = "ひぬま第二刑務所（架空）"
+IN_WORDS: Final = "面接でお話ししてから決めます。"
+"""A condition that only a person can judge; some employers say it of all their openings, some of one."""
 DORMITORIES: Final = 0.2
 """Share of employers with a fresh opening that have a dormitory (assumed)."""
 
@@ -93,6 +98,8 @@ def _employer(draw: Generator, number: int, name: str, industry: Industry, place
         "labour_insurance": happens(draw, 0.9),
         "current_releasees": released,
         "past_hires": released + whole(draw, 0, 3) if employing or happens(draw, 0.2) else 0,
+        "capacity_limit": released if released and number % 2 else None,
+        "conditions": IN_WORDS if number % 16 == 0 else None,
         "contact": "採用担当",
         "phone": phone(number * 10_007),
     }
@@ -130,6 +137,7 @@ def _opening(draw: Generator, number: int, industry: Industry, place: Spot) -> R
         "required_licences": job.licences,
         "tattoo_policy": drawn(draw, policy),
         "antisocial_years": drawn(draw, {None: 0.5, 3: 0.1, 5: 0.4}),
+        **_conditions(number),
         "physical_demand": job.demand,
         "age_min": 18 if Situation.NIGHT_WORK in job.situations else None,
         "age_max": None,
@@ -138,6 +146,19 @@ def _opening(draw: Generator, number: int, industry: Industry, place: Spot) -> R
         "pickup_municipalities": (town(place.municipality),) if fetches and not _in_story(place) else (),
         "social_insurance": not part_time,
         **_pay(draw),
+    }
+
+
+def _conditions(number: int) -> dict[str, Cell]:
+    """Conditions that a few employers state, some of them in words."""
+    return {
+        "missing_fingers_accepted": False if number % 6 == 0 else None,
+        "education_min": Education.HIGH_SCHOOL if number % 9 == 0 else None,
+        "disability_employment": DisabilityEmployment.QUOTA if number % 13 == 0 else None,
+        "institutions": (ANOTHER_PRISON,) if number % 11 == 0 else (),
+        "excluded_backgrounds": (Background.GAMBLING,) if number % 10 == 0 else (),
+        "conditions": IN_WORDS if number % 8 == 0 and number % 16 else None,
+        "referral_route": ReferralRoute.HELLO_WORK_DEDICATED if number % 3 else None,
     }
 
 

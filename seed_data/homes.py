@@ -7,7 +7,7 @@ from typing import Final
 
 from numpy.random import Generator
 
-from matcher.domain.homes import GuarantorWay, HousingKind, NearbyNeed, SexAllowed, SinglePersonRule
+from matcher.domain.homes import GuaranteeCheck, GuarantorWay, HousingKind, NearbyNeed, SexAllowed, SinglePersonRule
 from matcher.domain.vocabulary import OffenceCategory, OffenceStance
 from seed_data import shares
 from seed_data.chance import clear_spot, drawn, happens, one_of, whole
@@ -84,12 +84,13 @@ def homes(draw: Generator, today: date, size: Size, stems: Iterator[str], work: 
             name=f"{next(stems)}{PATTERNS[kind].business or one_of(draw, LANDLORD)}",
             stances=accepting(*OffenceCategory) if takes_all else _stances(draw),
         )
-        yield room(number, today, landlord, kind, place, **_terms(draw, today, kind))
+        yield room(number, today, landlord, kind, place, **_terms(draw, today, kind), **_conditions(number, kind))
 
 
 def _dormitory_terms(draw: Generator, today: date) -> dict[str, Cell]:
     return {
         "name": f"社員寮{whole(draw, 1, 11)}号室",
+        "hold_days": None,
         "rent_yen": 1_000 * whole(draw, 8, 24),
         "private_room": happens(draw, 0.6),
         "furnished": True,
@@ -109,6 +110,7 @@ def _terms(draw: Generator, today: date, kind: HousingKind) -> dict[str, Cell]:
         "common_fee_yen": 500 * whole(draw, 0, 7) if high else 0,
         "meals_fee_yen": pattern.meals_fee_yen,
         "upfront_yen": pattern.upfront_yen,
+        "hold_days": None,
         "guarantor_ways": pattern.ways,
         "closing_time": pattern.closing,
         "longest_stay_days": pattern.longest_stay_days,
@@ -118,6 +120,16 @@ def _terms(draw: Generator, today: date, kind: HousingKind) -> dict[str, Cell]:
         "nearby": tuple(need for need in NearbyNeed if happens(draw, 0.25)),
         **_whom(draw, kind),
         **(_drawn_by_lot(next_round(today)) if kind.is_public else _dates(draw, today)),
+    }
+
+
+def _conditions(number: int, kind: HousingKind) -> dict[str, Cell]:
+    """Conditions that landlords and municipalities state."""
+    private = kind is HousingKind.PRIVATE_RENTAL
+    return {
+        "antisocial_years": 5 if private else None,
+        "guarantee_check": (GuaranteeCheck.ASSOCIATION if number % 2 else GuaranteeCheck.CREDIT) if private else None,
+        "tax_arrears_barred": True if kind is HousingKind.PUBLIC_MUNICIPAL else None,
     }
 
 

@@ -69,25 +69,25 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def kind(request: pytest.FixtureRequest) -> str:
+def database(request: pytest.FixtureRequest) -> str:
     """Which database: whatever uses one is tested on both."""
     return str(request.param)
 
 
 @pytest.fixture
-def blank_url(databases: Databases, kind: str) -> Iterator[str]:
+def blank_url(databases: Databases, database: str) -> Iterator[str]:
     """A database of the test's own, without any table."""
-    url = databases.blank(kind)
+    url = databases.blank(database)
     yield url
-    databases.drop(url)
+    databases.give_back(url)
 
 
 @pytest.fixture
-def database_url(databases: Databases, kind: str) -> Iterator[str]:
+def database_url(databases: Databases, database: str) -> Iterator[str]:
     """A database of the test's own, with all tables and no rows."""
-    url = databases.empty(kind)
+    url = databases.empty(database)
     yield url
-    databases.drop(url)
+    databases.give_back(url)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -2,11 +2,24 @@
 
 from datetime import UTC, date, datetime
 
-from matcher.desk.views import Board, BoardRow, PassView
+from matcher.desk.explanations import ShortageView
+from matcher.desk.proofs import PROOFS, PassView
+from matcher.desk.views import Board, BoardRow
 from matcher.domain.text import Text
 from matcher.geography.municipalities import MUNICIPALITIES
 from tests.views import HELP_LABELS, TODAY, home, job, near, row, tally
 
+SHORTAGE = ShortageView(
+    resource="home",
+    label=Text(
+        "水戸市・単身可・即日入居の住まいが2戸あれば、必要なものがそろう方 ＋2人",
+        "2 more of this in Mito would place 2 more: home for a single person, free at once",
+    ),
+    municipalities=(MUNICIPALITIES[8201].name,),
+    places=2,
+    more=2,
+    people=("J-10", "K-11"),
+)
 DORMITORY = home(
     code="U-002",
     name="社員寮5号室（個室）",
@@ -59,6 +72,7 @@ SATURDAY = Text("土曜日。市役所・保護観察所は閉庁", "a Saturday:
 def board() -> Board:
     """Twelve people: one without a bed, one without work, ten with all they need; by telephone seven."""
     return Board(
+        run=1,
         today=TODAY,
         made_at=datetime(2026, 11, 24, 9, 12, tzinfo=UTC),
         openings=88,
@@ -70,18 +84,25 @@ def board() -> Board:
         greedy=tally(
             Text("一人ずつ最良の組を選ぶ", "one by one, best pair"), full=8, to_confirm=1, home_only=1, nothing=2
         ),
-        passes=(
-            PassView(
-                objective="placed",
-                label=Text("必要なものがすべてそろう方（優先順位つき）", "people with all they need, by priority"),
-                value=21,
-                bound=21,
-                gap=0,
-            ),
-            PassView(objective="helped", label=Text("一部がそろう方", "partial help"), value=1200, bound=1200, gap=0),
-            PassView(objective="points", label=Text("適合の合計", "points"), value=62840, bound=62840, gap=0),
-        ),
+        passes=_passes(),
+        shortages=(SHORTAGE,),
         rows=(_unplaced(), *_first_three(), *_others()),
+    )
+
+
+def _passes() -> tuple[PassView, ...]:
+    """Two that prices prove, and one that a search had to close."""
+    placed = Text("必要なものがすべてそろう方（優先順位つき）", "people with all they need, by priority")
+    said = (
+        ("placed", placed, 21, "prices"),
+        ("helped", Text("一部がそろう方", "partial help"), 1200, "prices"),
+        ("points", Text("適合の合計", "points"), 62840, "search"),
+    )
+    return tuple(
+        PassView(
+            objective=objective, label=label, value=value, bound=value, gap=0, proof=proof, proof_label=PROOFS[proof]
+        )
+        for objective, label, value, proof in said
     )
 
 

@@ -3,8 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from matcher.desk.reasons import EmptiedView
+from matcher.desk.dossier import DRAWN_BY_LOT, ROUTE_TO_RECORD
+from matcher.desk.reasons import EmptiedView, OfferView, WrittenView
 from matcher.desk.views import Choice, DeadlineView, Dossier, Fact, ProposalView, SettledView, WhyNotView
+from matcher.desk.written import TO_JUDGE
 from matcher.domain.text import Text
 from matcher.geography.municipalities import MUNICIPALITIES
 from tests.demo_board import DORMITORY, HALFWAY_HOUSE, SATURDAY, WAREHOUSE, WELDING
@@ -19,6 +21,8 @@ SETTLED = SettledView(
     move_in_on=date(2027, 4, 1),
     days_until=103,
     longer_than_days=80,
+    gap_days=23,
+    odds=DRAWN_BY_LOT,
     to_confirm=(),
 )
 ASK_DORMITORY = finding(
@@ -31,6 +35,11 @@ ASK_DORMITORY = finding(
     ask="採用担当 根本",
     phone="029-000-0114",
     evidence=(),
+)
+WORDS = WrittenView(
+    words="夜勤のある週は寮の当番に入れないことがあります。面接でお話しします。",
+    source=Text("求人 O-002（11月10日確認）", "opening O-002 (confirmed 10 Nov)"),
+    judging=TO_JUDGE,
 )
 CONSENTS = (
     Fact(
@@ -66,6 +75,14 @@ def why_not(code: str) -> WhyNotView:
         job=WAREHOUSE,
         home=dear,
         findings=(finding(), ASK_DORMITORY),
+        changes=(
+            OfferView(
+                rule="H13",
+                label=Text("家賃を月34,000円に", "a rent of 34,000 yen a month"),
+                mover=Text("貸主・施設", "the landlord or facility"),
+                effort_label=Text("相手の了承を得る", "somebody's agreement"),
+            ),
+        ),
         shares=SHARES,
         points=sum(each.points for each in SHARES),
     )
@@ -128,9 +145,11 @@ def _a_alone() -> ProposalView:
 def _a_joint() -> ProposalView:
     return proposal(
         rank=2,
-        job=WAREHOUSE,
+        job=replace(WAREHOUSE, referral_route=None),
         home=DORMITORY,
         to_confirm=(ASK_DORMITORY,),
+        to_record=(ROUTE_TO_RECORD,),
+        written=(WORDS,),
         help="to_confirm",
         help_label=HELP_LABELS["to_confirm"],
         commute=Text("徒歩で約2分（直線0.1km）", "about 2 minutes on foot (0.1 km straight)"),

@@ -6,6 +6,7 @@ from typing import Any
 from matcher.domain.homes import HousingKind
 from matcher.domain.people import InterviewMethod, NeedKind, NeedState
 from matcher.domain.registry import OrganisationKind
+from matcher.domain.support import DecisionKind, HelpGiven
 from matcher.domain.vocabulary import ConsentPurpose
 from matcher.records.cases.kinds import PRISON_COUNTS
 from matcher.records.kinds import Kind, Values
@@ -36,6 +37,27 @@ _LEAST: dict[str, dict[str, Any]] = {
     "consents": {"subject": "A-01", "purpose": ConsentPurpose.MATCHING, "granted_on": date(2026, 10, 23)},
     "interviews": {"subject": "A-01", "held_on": date(2026, 11, 10), "method": next(iter(InterviewMethod))},
     "needs": {"subject": "A-01", "kind": next(iter(NeedKind)), "state": next(iter(NeedState))},
+    "support_plans": {"subject": "A-01", "edition": 1, "written_on": date(2026, 11, 15)},
+    "proposals": {
+        "code": "R1-1",
+        "subject": "A-01",
+        "made_on": date(2026, 11, 23),
+        "rank": 1,
+        "proposed": True,
+        "opening": "O-1",
+        "unit": "U-1",
+        "own_home": False,
+        "help": HelpGiven.FULL,
+        "points": 500,
+        "to_confirm": False,
+    },
+    "decisions": {
+        "subject": "A-01",
+        "proposal": "R1-1",
+        "decided_on": date(2026, 11, 23),
+        "decision": DecisionKind.GO_ON,
+    },
+    "placements": {"subject": "A-01", "started_on": date(2026, 12, 20), "opening": "O-1"},
     "prison_counts": dict.fromkeys(PRISON_COUNTS.columns, 0) | {"fiscal_year": 2026, "institution": "架空刑務所"},
 }
 

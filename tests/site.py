@@ -4,12 +4,17 @@ from flask import Blueprint, Flask, render_template, request
 
 from api.headers import send_headers
 from api.language import use_languages
-from api.web.screens import Search, board_screen, subject_screen
+from api.web.policy_screens import policies_screen, policy_screen
+from api.web.screens import Search, board_screen, law_screen, rules_screen, subject_screen
 from api.web.templating import prepare_templates
 from matcher.desk.views import Board
 from matcher.domain.text import Text
 from tests.demo_board import board
 from tests.demo_dossiers import CHOICES, dossier, why_not
+from tests.demo_explained import EXPLAINED
+from tests.demo_law import LAW
+from tests.demo_rules import RULES
+from tests.policy_views import VERSIONS, policy_and_rehearsal
 
 
 def create_site(shown: Board | None) -> Flask:
@@ -22,7 +27,15 @@ def create_site(shown: Board | None) -> Flask:
     pages = Blueprint("pages", __name__)
     pages.add_url_rule("/", "board", lambda: board_screen(shown))
     pages.add_url_rule("/subjects/<code>", "subject", _subject)
+    pages.add_url_rule("/law", "law", lambda: law_screen(LAW, only_unconfirmed="confirmed" in request.args))
+    pages.add_url_rule("/rules", "rules", lambda: rules_screen(RULES))
+    pages.add_url_rule("/policies", "policies", lambda: policies_screen(VERSIONS))
+    pages.add_url_rule("/policies/<int:number>", "policy", lambda number: policy_screen(*policy_and_rehearsal(number)))
     app.register_blueprint(pages)
+    files = Blueprint("runs", __name__)
+    for name in ("RunCertificate", "RunProblem", "RunSolution"):
+        files.add_url_rule(f"/{name}/<int:number>", name, str)
+    app.register_blueprint(files)
     app.register_error_handler(404, lambda error: (render_template("error.html", status=error.code, said=None), 404))
     return app
 
@@ -35,6 +48,8 @@ def demo_site() -> Flask:
 def _subject(code: str) -> str:
     openings, homes = CHOICES
     asked = request.args.get("opening"), request.args.get("unit")
+    if request.args.get("explain"):
+        return subject_screen(dossier(code), Search(openings=openings, homes=homes), EXPLAINED)
     if asked == ("nonsense", None):
         unknown = Text("求人 [nonsense] はありません", "there is no opening [nonsense]")
         return subject_screen(dossier(code), Search(openings=openings, homes=homes, opening=asked[0], problem=unknown))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
-from matcher.desk.reasons import EvidenceView, FindingView, ShareView
+from matcher.desk.reasons import CitedFigure, EvidenceView, FindingView, ShareView
 from matcher.desk.views import BoardRow, HomeView, JobView, PersonView, Point, ProposalView, TallyView
 from matcher.domain.text import Text
 from matcher.geography.municipalities import MUNICIPALITIES
@@ -51,6 +51,7 @@ def job(**changes: Change) -> JobView:
             stance_confirmed_by="就労支援担当",
             precision=None,
             inherited={},
+            referral_route=Text("ハローワーク（専用求人）", "Hello Work, dedicated opening"),
         ),
         **changes,
     )
@@ -106,6 +107,17 @@ SHARES = (
 )
 
 
+RENT_LIMIT = CitedFigure(
+    key="rent_limit_household_1",
+    municipality=8221,
+    value=Text("34,000円", "34,000 yen"),
+    from_on=date(2015, 7, 1),
+    until_on=None,
+    reference=Text("社援発0414第9号", "notice Sha-en-hatsu 0414 No. 9"),
+    confirmed=False,
+)
+
+
 def finding(**changes: Change) -> FindingView:
     """A home whose rent is above what may be paid."""
     return replace(
@@ -126,6 +138,7 @@ def finding(**changes: Change) -> FindingView:
                     threshold=Text("34,000円", "34,000 yen"),
                     source=Text("住まいの登録（居住支援法人、11月17日確認）", "the home's record, confirmed 17 Nov"),
                     verdict="refused",
+                    figures=(RENT_LIMIT,),
                 ),
             ),
         ),
@@ -147,6 +160,7 @@ def proposal(**changes: Change) -> ProposalView:
             points=sum(each.points for each in SHARES),
             shares=SHARES,
             to_confirm=(),
+            rests_on=(RENT_LIMIT,),
             start_on=date(2026, 12, 7),
             commute=Text("自転車で約13分（直線2.0km）", "about 13 minutes by bicycle (2.0 km straight)"),
             net_monthly_yen=143_000,

@@ -12,13 +12,13 @@ from api.clock import now, today
 from api.commands.printing import print_board
 from api.commands.serving import serve_pages
 from api.commands.shell import Shell, local_act
-from api.config import POLICY_FILE
+from api.policies import keep_first_policy, policy_in_force
+from api.versions import versions_here
 from matcher.desk.board import load_board
 from matcher.desk.folders import has_records, load_folder
 from matcher.desk.runs import keep_run, made_run
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Text
-from matcher.exchange.policies import read_policy
 from matcher.records.installation import DemoState
 from matcher.records.schema import downgrade, upgrade
 from matcher.records.sessions import reading_session, writing_session
@@ -44,7 +44,6 @@ REAL = Text(
 @click.pass_obj
 def demo(shell: Shell, *, fresh: bool, serve: bool, port: int) -> None:
     """Load the demo prefecture, match everybody, print the result and serve the pages."""
-    policy = read_policy(POLICY_FILE)
     upgrade(shell.engine)
     _refuse_real_records(shell.engine)
     if fresh:
@@ -52,10 +51,12 @@ def demo(shell: Shell, *, fresh: bool, serve: bool, port: int) -> None:
         upgrade(shell.engine)
     with writing_session(shell.engine) as session, session.begin():
         day = _demo_day(session)
+    keep_first_policy(shell.engine)
     with reading_session(shell.engine) as session:
-        run = made_run(session, today=day, policy=policy, seed=SEED, made_at=now())
+        policy, versions = policy_in_force(session), versions_here()
+        made = made_run(session, today=day, policy=policy, seed=SEED, versions=versions, made_at=now())
     with writing_session(shell.engine) as session, session.begin():
-        keep_run(session, run)
+        keep_run(session, made, local_act())
     if day != today():
         shell.say(OLD.filled(day=day.isoformat()))
     with reading_session(shell.engine) as session:

@@ -33,6 +33,11 @@ MERGED = Text(
     "[{merged}] was merged into [{kept}] (merge {id}). To undo it: ibasho unmerge {id}",
 )
 MOVED = Text("  {kind}: {count}件（{codes}）", "  {kind}: {count} ({codes})")
+STAYED = Text(
+    "  {kind}: {count}件は移していません（{codes}）。同じキーの記録が、残す方にあります。",
+    "  {kind}: {count} not moved ({codes}): the kept record has others of the same key",
+)
+PLACES = Text("  照会中・決定済みの空き: {count}人分", "  places held or taken: {count}")
 TAKEN = Text("  引き継いだ項目: {fields}", "  taken over: {fields}")
 LEFT = Text(
     "  {field}: {kept} のまま（統合した記録は {merged}）", "  {field}: stays {kept} (the merged record said {merged})"
@@ -161,7 +166,10 @@ def _print_pair(shell: Shell, kind: Kind, pair: Likely) -> None:
 
 def _print_merged(shell: Shell, kind: Kind, done: Merged) -> None:
     shell.say(MERGED.filled(merged=done.merged, kept=done.kept, id=done.id))
-    _print_moved(shell, done.moved)
+    _print_moved(shell, MOVED, done.moved)
+    _print_moved(shell, STAYED, done.stayed)
+    if done.places:
+        shell.say(PLACES.filled(count=done.places))
     _print_fields(shell, TAKEN, kind, done.taken)
     for name, (kept, merged) in done.left.items():
         words = {"kept": shown(kind, name, kept), "merged": shown(kind, name, merged)}
@@ -170,17 +178,17 @@ def _print_merged(shell: Shell, kind: Kind, done: Merged) -> None:
 
 def _print_unmerged(shell: Shell, done: Unmerged) -> None:
     shell.say(UNMERGED.filled(merged=done.merged, kept=done.kept, id=done.id))
-    _print_moved(shell, done.moved)
+    _print_moved(shell, MOVED, done.moved)
     _print_fields(shell, GIVEN, KINDS[done.kind], done.given)
     for one in done.left:
         fields = joined(field_text(KINDS[one.kind], name) for name in one.fields)
         shell.say(CHANGED_SINCE.filled(kind=kind_text(one.kind), code=one.code, fields=fields))
 
 
-def _print_moved(shell: Shell, moved: Codes) -> None:
-    for kind, codes in moved.items():
+def _print_moved(shell: Shell, said: Text, records: Codes) -> None:
+    for kind, codes in records.items():
         named = ", ".join(codes[:MOST_CODES]) + ("…" if len(codes) > MOST_CODES else "")
-        shell.say(MOVED.filled(kind=kind_text(kind), count=len(codes), codes=named))
+        shell.say(said.filled(kind=kind_text(kind), count=len(codes), codes=named))
 
 
 def _print_fields(shell: Shell, said: Text, kind: Kind, names: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from api.clock import working_day
 from api.commands.duplicates import PAGE_SIZE, as_json, page_option, print_place
 from api.commands.shell import Shell, local_act, print_json
-from api.config import POLICY_FILE
+from api.policies import policy_in_force
 from matcher.desk.days import day_text
 from matcher.desk.fields import kind_text
 from matcher.desk.freshness import Confirmation, confirmable_kind
@@ -50,15 +50,16 @@ LEFT = Text(
     default=Never.FIRST.value,
     help="Where the never confirmed stand.",
 )
-@click.option("--policy", type=click.Path(path_type=Path), default=POLICY_FILE, help="Weights and limits (TOML).")
+@click.option("--policy", type=click.Path(path_type=Path), help="A policy file (TOML) in place of the active policy.")
 @page_option
 @as_json
 @click.pass_obj
-def stale(shell: Shell, kind: str | None, *, never: str, policy: Path, page: int, as_json: bool) -> None:
+def stale(shell: Shell, kind: str | None, *, never: str, policy: Path | None, page: int, as_json: bool) -> None:
     """Print what has to be confirmed again, of KIND or of all, with whom to call; what has free places comes first."""
-    chosen, place = read_policy(policy), Never(never)
+    stated, place = None if policy is None else read_policy(policy), Never(never)
 
     def ask(session: Session, asked: Kind, today: date, span: Span) -> Page[Waiting]:
+        chosen = stated or policy_in_force(session)
         return stale_records(session, asked, today=today, policy=chosen, never=place, span=span)
 
     _print_queues(shell, _queues(shell, kind, page, ask), as_json=as_json)

@@ -4,8 +4,8 @@ from dataclasses import asdict
 
 import click
 
-from api.commands.duplicates import NOTHING, as_json
-from api.commands.shell import Shell, local_act, print_json
+from api.commands.duplicates import NOTHING, as_json, why
+from api.commands.shell import Shell, print_json, reasoned_act
 from matcher.desk.holding import Hold, give_back, hold_place, holdable_kind, holds_on, take_place
 from matcher.domain.text import Text
 from matcher.records.schema import upgrade
@@ -32,13 +32,14 @@ hold_number = click.argument("number", metavar="HOLD", type=click.IntRange(1, 2*
 @click.argument("kind")
 @click.argument("code")
 @click.option("--reference", required=True, help="What you call the inquiry; says nothing about a person.")
+@why
 @click.pass_obj
-def hold(shell: Shell, kind: str, code: str, *, reference: str) -> None:
+def hold(shell: Shell, kind: str, code: str, *, reference: str, why: str | None) -> None:
     """Hold a free place of CODE of KIND (openings, units) for one inquiry; the same reference has the same place."""
     upgrade(shell.engine)
     chosen = holdable_kind(kind)
     with writing_session(shell.engine) as session, session.begin():
-        made = hold_place(session, chosen, code, reference=reference, act=local_act())
+        made = hold_place(session, chosen, code, reference=reference, act=reasoned_act(why))
     shell.say(HELD.filled(code=code, **_words(made)))
     shell.say(NEXT.filled(kind=kind, code=code, id=made.id))
 
@@ -47,12 +48,13 @@ def hold(shell: Shell, kind: str, code: str, *, reference: str) -> None:
 @click.argument("kind")
 @click.argument("code")
 @hold_number
+@why
 @click.pass_obj
-def take(shell: Shell, kind: str, code: str, *, number: int) -> None:
+def take(shell: Shell, kind: str, code: str, *, number: int, why: str | None) -> None:
     """Take the place of CODE of KIND that is held under the number HOLD."""
     upgrade(shell.engine)
     with writing_session(shell.engine) as session, session.begin():
-        take_place(session, holdable_kind(kind), code, number)
+        take_place(session, holdable_kind(kind), code, number, reasoned_act(why))
     shell.say(TAKEN.filled(code=code, id=number))
 
 
@@ -60,12 +62,13 @@ def take(shell: Shell, kind: str, code: str, *, number: int) -> None:
 @click.argument("kind")
 @click.argument("code")
 @hold_number
+@why
 @click.pass_obj
-def give_back_place(shell: Shell, kind: str, code: str, *, number: int) -> None:
+def give_back_place(shell: Shell, kind: str, code: str, *, number: int, why: str | None) -> None:
     """Give the place of CODE of KIND back that is held or taken under the number HOLD."""
     upgrade(shell.engine)
     with writing_session(shell.engine) as session, session.begin():
-        give_back(session, holdable_kind(kind), code, number, local_act())
+        give_back(session, holdable_kind(kind), code, number, reasoned_act(why))
     shell.say(GIVEN_BACK.filled(code=code, id=number))
 
 

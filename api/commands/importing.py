@@ -1,4 +1,4 @@
-"""`ibasho import`, `export` and `template`: spreadsheets in and out."""
+"""`ibasho import` and `columns`: spreadsheets in, in the words of whoever made them."""
 
 import gc
 import hashlib
@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import click
 from sqlalchemy.orm import Session
 
 from api.clock import today
-from api.commands.shell import Shell, local_act, print_json
-from matcher.desk.files import KINDS, LAYOUTS, rows_of
+from api.commands.shell import Shell, local_act, name_of, print_json
+from matcher.desk.files import KINDS, LAYOUTS
 from matcher.desk.freshness import confirming
-from matcher.desk.importing import Preview, keep, only_good, preview, ready
+from matcher.desk.importing import Preview, keep, preview, ready, row_code
 from matcher.desk.imports import TakenFile, note_import, taken_before
 from matcher.desk.mappings import keep_mapping, mapping_of
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Text
-from matcher.exchange.export import Encoding, csv_template, write_csv, write_xlsx
-from matcher.exchange.export import template as empty_workbook
+from matcher.exchange.own_columns import OwnColumns
 from matcher.exchange.reading import Upload, read
+from matcher.records.adding import settle
 from matcher.records.kinds import plain
 from matcher.records.schema import upgrade
 from matcher.records.sessions import reading_session, writing_session
@@ -40,18 +40,28 @@ COUNTS = Text(
 )
 DIFFERENCE = Text("  {row}行目 {code}", "  row {row} {code}")
 KEPT = Text("取り込みました: 追加 {added}件、変更 {changed}件。", "imported: {added} added, {changed} changed")
+LEFT_OUT = Text(
+    "誤りのある{wrong}件は取り込んでいません（上に示した行）。", "{wrong} rows with faults, told above, were left out"
+)
 NOT_KEPT = Text(
     "何も取り込んでいません。誤りを直してからもう一度実行するか、--good-rows で正しい行だけを取り込んでください。",
     "nothing was imported; mend the faults and try again, or import only the good rows with --good-rows",
+)
+NOT_READABLE = Text(
+    "何も取り込んでいません。見出しが正しくないか、最後まで読めないファイルからは、正しい行だけを取り込むこともできません。"
+    "示された誤りを直してから、もう一度実行してください。",
+    "nothing was imported: where the header is wrong or the file cannot be read to its end, the good rows cannot be "
+    "imported alone either; mend the faults that are told and try again",
 )
 DRY = Text("確認だけです。何も取り込んでいません。", "a preview only; nothing was imported")
 BEFORE = Text(
     "このファイルは {at}（UTC）に取り込み済みです（追加 {added}件、変更 {changed}件）。",
     "this very file was imported at {at} UTC ({added} added, {changed} changed)",
 )
-WRITTEN = Text("{file}: {count}件", "{file}: {count} records")
-UNWRITTEN = Text("cp932 で書けない文字を置き換えたセルがあります", "cells with letters that cp932 lacks were replaced")
-kind_argument = click.argument("kind", type=click.Choice(list(KINDS)))
+ADDED = Text("  {row}行目 {code} を追加", "  row {row} adds {code}")
+_MADE = ":="
+EMPTY = Text("（空）", "(empty)")
+kind_argument = click.argument("kind", type=click.Choice(list(LAYOUTS)))
 file_argument = click.argument("file", type=click.Path(path_type=Path))
 
 
@@ -78,17 +88,20 @@ class _Wish:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def import_file(shell: Shell, /, kind: str, file: Path, **wish: Any) -> None:  # noqa: ANN401  # click's options
-    """Take FILE (CSV or XLSX) as records of KIND: first what it would change, then all of it, or nothing."""
+    """Take FILE (CSV or XLSX) as records of KIND: first what it would change, then all of it, or nothing.
+
+    An empty cell leaves what is on record; （消去） or (clear) clears it.
+    """
     upgrade(shell.engine)
     with _without_collecting():
         _import(shell, kind, file, _Wish(**wish))
 
 
 def _import(shell: Shell, kind: str, file: Path, wished: _Wish) -> None:
-    data = _content(file)
+    data = content_of(file)
     digest = hashlib.sha256(data).hexdigest()
     with reading_session(shell.engine) as session:
-        made = _preview(session, kind, Upload(file.name, data), wished)
+        made = _preview(session, kind, Upload(name_of(file), data), wished)
         before = taken_before(session, kind, digest)
     if wished.as_json:
         print_json(_told(made, before))
@@ -97,62 +110,48 @@ def _import(shell: Shell, kind: str, file: Path, wished: _Wish) -> None:
     if wished.dry_run:
         _unless_json(shell, wished, DRY)
         return
-    if not made.good and not wished.good_rows:
-        raise IbashoError(NOT_KEPT)
-    chosen = only_good(made)
-    with ready(chosen) as found, writing_session(shell.engine) as session, session.begin():
-        act = local_act(file.name)
+    if not made.good and not (wished.good_rows and made.readable):
+        raise IbashoError(NOT_KEPT if made.readable else NOT_READABLE)
+    with ready(made) as found, writing_session(shell.engine) as session, session.begin():
+        act = local_act(name_of(file))
         keep(session, found, act, progress=_progress)
-        note_import(session, chosen, digest, act)
+        note_import(session, made, digest, act)
+    settle(shell.engine, made.kind, len(made.added) + len(made.changed))
     _unless_json(shell, wished, KEPT.filled(added=len(made.added), changed=len(made.changed)))
-
-
-@click.command()
-@kind_argument
-@file_argument
-@click.option("--encoding", type=click.Choice(get_args(Encoding)), default="utf-8", help="Of a CSV file.")
-@click.pass_obj
-def export(shell: Shell, kind: str, file: Path, encoding: Encoding) -> None:
-    """Write all records of KIND into FILE (CSV, or XLSX by its name), to be read or taken again."""
-    upgrade(shell.engine)
-    with reading_session(shell.engine) as session:
-        rows = list(rows_of(session, KINDS[kind]))
-    if file.suffix.lower() == ".xlsx":
-        _write(file, write_xlsx(LAYOUTS[kind], rows))
-    else:
-        exported = write_csv(LAYOUTS[kind], rows, encoding)
-        _write(file, exported.data)
-        for fault in exported.unwritten[:TOLD]:
-            click.echo(fault.described().said_in(shell.language), err=True)
-    shell.say(WRITTEN.filled(file=file, count=len(rows)))
+    if made.wrong:
+        _unless_json(shell, wished, LEFT_OUT.filled(wrong=made.wrong))
 
 
 @click.command()
 @click.argument("organisation")
 @kind_argument
-@click.argument("names", nargs=-1, metavar="[HEADER=FIELD]...")
+@click.argument("names", nargs=-1, metavar="[HEADER=FIELD | FIELD:=VALUE]...")
 @click.pass_obj
 def columns(shell: Shell, organisation: str, kind: str, names: tuple[str, ...]) -> None:
-    """Keep what ORGANISATION calls the columns of its files of KIND, or tell it; `HEADER=` passes a column over."""
+    """Keep what ORGANISATION calls the columns of its files of KIND, or tell it; `HEADER=` passes a column over.
+
+    What its files have no column for is said with FIELD:=VALUE, such as kind:=民間賃貸住宅 or provider:=P-0001. In a
+    value {HEADER} stands for what a row says under that header, and {#HEADER} for a short code of it, always the same:
+    'code:=K-{#建物名}-{部屋番号}' makes the code of a home of its building and room.
+
+    In any column that may be empty, （消去） or (clear) clears what is on record.
+    """
     upgrade(shell.engine)
     if names:
-        pairs = dict(name.rpartition("=")[::2] for name in names)
         with writing_session(shell.engine) as session, session.begin():
-            keep_mapping(session, organisation, kind, pairs, local_act())
+            keep_mapping(session, organisation, kind, _own_columns(names), local_act())
     with reading_session(shell.engine) as session:
-        for header, field in mapping_of(session, organisation, kind).items():
-            click.echo(f"{header} = {field}")
+        mapping = mapping_of(session, organisation, kind)
+    for header, field in mapping.names.items():
+        click.echo(f"{header} = {field}")
+    for field, pattern in mapping.made.items():
+        click.echo(f"{field} := {pattern}")
 
 
-@click.command()
-@kind_argument
-@file_argument
-@click.pass_obj
-def template(shell: Shell, kind: str, file: Path) -> None:
-    """Write an empty FILE of KIND to fill in (XLSX, or CSV by its name)."""
-    layout = LAYOUTS[kind]
-    is_csv = file.suffix.lower() == ".csv"
-    _write(file, csv_template(layout, shell.language) if is_csv else empty_workbook(layout, shell.language))
+def _own_columns(said: tuple[str, ...]) -> OwnColumns:
+    made = [each.partition(_MADE)[::2] for each in said if _MADE in each]
+    names = [each.rpartition("=")[::2] for each in said if _MADE not in each]
+    return OwnColumns(names=dict(names), made=dict(made))
 
 
 def _preview(session: Session, kind: str, upload: Upload, wished: _Wish) -> Preview:
@@ -182,16 +181,10 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """All of a file. Raises `IbashoError` where it cannot be read."""
     try:
         return file.read_bytes()
-    except OSError as error:
-        raise IbashoError(NO_FILE.filled(file=file, why=error.strerror or "")) from error
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
     except OSError as error:
         raise IbashoError(NO_FILE.filled(file=file, why=error.strerror or "")) from error
 
@@ -211,12 +204,18 @@ def _print(shell: Shell, made: Preview, before: TakenFile | None) -> None:
     shell.say(COUNTS.filled(file=made.sheet.header.file, **counts))
     if before is not None:
         shell.say(BEFORE.filled(at=before.at, added=before.added, changed=before.changed))
+    for row in made.added[:TOLD] if made.sheet.header.made else ():
+        shell.say(ADDED.filled(row=row.number, code=row_code(made.kind, row)))
     for each in made.differences[:TOLD]:
         shell.say(DIFFERENCE.filled(row=each.row, code=each.code))
         for name, (old, new) in each.fields.items():
-            click.echo(f"    {name}: {plain(old)} → {plain(new)}")
+            click.echo(f"    {name}: {_shown(shell, old)} → {_shown(shell, new)}")
     for fault in (*made.faults[:TOLD], *made.sheet.notices):
         click.echo(fault.described().said_in(shell.language), err=True)
+
+
+def _shown(shell: Shell, value: object) -> object:
+    return EMPTY.said_in(shell.language) if value is None else plain(value)
 
 
 def _told(made: Preview, before: TakenFile | None) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 
 from api.clock import today
-from api.commands.shell import Shell, local_act
+from api.commands.shell import Shell, local_act, name_of
+from matcher.desk.files import KINDS
 from matcher.desk.folders import load_folder
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Text
+from matcher.records.adding import settle
 from matcher.records.installation import DemoState
 from matcher.records.schema import upgrade
 from matcher.records.sessions import writing_session
@@ -36,6 +38,7 @@ def load(shell: Shell, folder: Path, *, day: date | None) -> None:
         if session.get(DemoState, 1) is not None:
             raise IbashoError(DEMO)
         checked_on = date(day.year, day.month, day.day) if day else today()
-        loaded = load_folder(session, folder, local_act(str(folder.name)), today=checked_on)
+        loaded = load_folder(session, folder, local_act(name_of(folder)), today=checked_on)
     for kind, count in loaded.counts.items():
+        settle(shell.engine, KINDS[kind], count)
         click.echo(f"{kind}: {count}")

@@ -9,14 +9,22 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.commands.backups import backup, restore
 from api.commands.demo import demo
 from api.commands.duplicates import duplicates, merge, merges, not_same, unmerge
+from api.commands.explaining import ask, compare, shortage, unblock
+from api.commands.exporting import export, template
 from api.commands.freshness import confirm, never_asked, stale
 from api.commands.gazetteer import gazetteer, geocode, locate
+from api.commands.history import history
 from api.commands.holding import give_back_place, hold, holds, take
-from api.commands.importing import columns, export, import_file, template
+from api.commands.importing import columns, import_file
+from api.commands.law import law
 from api.commands.loading import load
 from api.commands.matching import match, proposals, why_not
+from api.commands.policies import policy
+from api.commands.replaying import replay_run
+from api.commands.rules import rules
 from api.commands.serving import serve
 from api.commands.shell import Shell
+from api.commands.solving import solve, verify
 from api.config import language, open_database
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Language, Text
@@ -62,11 +70,14 @@ for command in (
     gazetteer,
     geocode,
     import_file,
+    law,
     load,
     locate,
     match,
+    policy,
     proposals,
     restore,
+    rules,
     serve,
     template,
     why_not,
@@ -74,7 +85,11 @@ for command in (
     commands.add_command(command)
 for command in (confirm, duplicates, merge, merges, never_asked, not_same, stale, unmerge):
     commands.add_command(command)
-for command in (give_back_place, hold, holds, take):
+for command in (ask, compare, shortage, unblock):
+    commands.add_command(command)
+for command in (replay_run, solve, verify):
+    commands.add_command(command)
+for command in (give_back_place, history, hold, holds, take):
     commands.add_command(command)
 
 

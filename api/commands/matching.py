@@ -5,9 +5,11 @@ from pathlib import Path
 import click
 
 from api.clock import now, working_day
-from api.commands.printing import print_board, print_dossier, print_why_not
-from api.commands.shell import Shell, print_json
-from api.config import POLICY_FILE
+from api.commands.printing import print_board, print_dossier, print_told, print_why_not
+from api.commands.shell import Shell, local_act, print_json
+from api.policies import keep_first_policy, policy_in_force
+from api.versions import versions_here
+from matcher.desk.disclosure import Recipient, load_redacted
 from matcher.desk.dossier import load_dossier, load_why_not
 from matcher.desk.listing import made_board
 from matcher.desk.runs import keep_run, made_run
@@ -21,7 +23,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @click.command()
-@click.option("--policy", type=click.Path(path_type=Path), default=POLICY_FILE, help="Weights and limits (TOML).")
+@click.option("--policy", type=click.Path(path_type=Path), help="A policy file (TOML) in place of the active policy.")
 @click.option(
     "--seed",
     default=1,
@@ -30,14 +32,17 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 )
 @as_json
 @click.pass_obj
-def match(shell: Shell, *, policy: Path, seed: int, as_json: bool) -> None:
+def match(shell: Shell, *, policy: Path | None, seed: int, as_json: bool) -> None:
     """Match everybody on record at once, keep the plan and print it."""
-    chosen = read_policy(policy)
+    stated = None if policy is None else read_policy(policy)
     upgrade(shell.engine)
+    keep_first_policy(shell.engine)
     with reading_session(shell.engine) as session:
-        run = made_run(session, today=working_day(session), policy=chosen, seed=seed, made_at=now())
+        chosen = stated or policy_in_force(session)
+        day, versions = working_day(session), versions_here()
+        made = made_run(session, today=day, policy=chosen, seed=seed, versions=versions, made_at=now())
     with writing_session(shell.engine) as session, session.begin():
-        keep_run(session, run)
+        keep_run(session, made, local_act())
     with reading_session(shell.engine) as session:
         board, fictional = made_board(session), session.get(DemoState, 1) is not None
     if as_json:
@@ -65,17 +70,37 @@ def proposals(shell: Shell, subject: str, *, as_json: bool) -> None:
 @click.argument("subject")
 @click.argument("opening")
 @click.argument("unit")
+@click.option(
+    "--for",
+    "recipient",
+    type=click.Choice([one.value for one in Recipient]),
+    help="Only what this one may be told, by the person's consent.",
+)
 @as_json
 @click.pass_obj
-def why_not(shell: Shell, subject: str, opening: str, unit: str, *, as_json: bool) -> None:
+def why_not(  # every argument of the command is one of the function
+    shell: Shell, subject: str, opening: str, unit: str, *, recipient: str | None, as_json: bool
+) -> None:
     """Print every rule that refuses or questions SUBJECT with OPENING and UNIT; `-` stands for none."""
     upgrade(shell.engine)
+    if recipient is not None:
+        _tell(shell, (subject, _code(opening), _code(unit)), Recipient.named(recipient), as_json=as_json)
+        return
     with reading_session(shell.engine) as session:
         found = load_why_not(session, subject, _code(opening), _code(unit))
     if as_json:
         print_json(found)
     else:
         print_why_not(shell, found)
+
+
+def _tell(shell: Shell, case: tuple[str, str | None, str | None], to: Recipient, *, as_json: bool) -> None:
+    with reading_session(shell.engine) as session:
+        told = load_redacted(session, case, to, today=working_day(session))
+    if as_json:
+        print_json(told)
+    else:
+        print_told(shell, told)
 
 
 def _code(typed: str) -> str | None:

@@ -2,11 +2,14 @@
 
 import click
 
+from api.commands.printing_settled import print_settled
 from api.commands.shell import Shell
 from matcher.desk.days import day_text
-from matcher.desk.reasons import FindingView
+from matcher.desk.disclosure import ToldWhyNot
+from matcher.desk.reasons import CitedFigure, FindingView, WrittenView
 from matcher.desk.views import Board, Dossier, ProposalView, TallyView, WhyNotView
 from matcher.desk.wording import yen_text
+from matcher.domain.objectives import Objective
 from matcher.domain.text import Text
 
 FICTIONAL = Text(
@@ -14,6 +17,14 @@ FICTIONAL = Text(
     "Invented data: no real person, company or facility.",
 )
 NO_RUN = Text("まだ調整していません。", "Nothing is matched yet.")
+UNCONFIRMED = Text(" ※未確認の基準値", " [unconfirmed figure]")
+_CHECK = Text(
+    "検算: 優先順位の重みで {value}、上限 {bound}、差 {gap}",
+    "check: {value} weighted by priority, bound {bound}, gap {gap}",
+)
+_OTHER_CHECK = Text(
+    "検算: {label} {value}、上限 {bound}、差 {gap}", "check: {label}: {value}, bound {bound}, gap {gap}"
+)
 VERDICTS = {
     "allowed": Text("条件を満たします", "permitted"),
     "unknown": Text("確認が必要です", "needs confirmation"),
@@ -32,12 +43,9 @@ def print_board(shell: Shell, board: Board | None, *, fictional: bool) -> None:
     shell.say(head.filled(day=day_text(board.today), count=len(board.rows)))
     for tally in (board.joint, board.greedy, board.telephone):
         shell.say(_tally(tally))
-    check = Text(
-        "検算: 優先順位の重みで {value}、上限 {bound}、差 {gap}",
-        "check: {value} weighted by priority, bound {bound}, gap {gap}",
-    )
     first = board.passes[0]
-    shell.say(check.filled(value=first.value, bound=first.bound, gap=first.gap))
+    check = _CHECK if first.objective == Objective.PLACED else _OTHER_CHECK
+    shell.say(check.filled(label=first.label, value=first.value, bound=first.bound, gap=first.gap))
     for row in board.rows:
         work = "－" if row.job is None else f"{row.job.code} {row.job.title}"
         home = "－" if row.home is None else f"{row.home.code} {row.home.name}"
@@ -68,6 +76,22 @@ def print_why_not(shell: Shell, found: WhyNotView) -> None:
     shell.say(VERDICTS[found.verdict])
     for finding in found.findings:
         _print_finding(shell, finding)
+    for one in found.changes:
+        line = Text(
+            "     {rule} こう変われば満たす: {label}（{mover}）", "     {rule} would be met by: {label} ({mover})"
+        )
+        shell.say(line.filled(rule=one.rule, label=one.label, mover=one.mover))
+
+
+def print_told(shell: Shell, told: ToldWhyNot) -> None:
+    """What a recipient may be told, and nothing else."""
+    if not told.reasons:
+        shell.say(VERDICTS["allowed"])
+    for one in told.reasons:
+        shell.say(one.sentence)
+        for item in one.evidence:
+            words = [shell.word(text) for text in (item.label, item.found, item.comparator, item.threshold)]
+            click.echo("  {}: {}　[{} {}]".format(*words))
 
 
 def _tally(tally: TallyView) -> Text:
@@ -92,12 +116,28 @@ def _print_proposal(shell: Shell, proposal: ProposalView) -> None:
     click.echo(f"{mark} {proposal.rank}. {work} ＋ {home}  [{shell.word(proposal.help_label)}]  {proposal.points}")
     if proposal.job is not None:
         shell.say(Text("     手取り {net}", "     net pay {net}").filled(net=yen_text(proposal.net_monthly_yen)))
+        if proposal.job.referral_route is not None:
+            shell.say(Text("     紹介経路 {way}", "     referral: {way}").filled(way=proposal.job.referral_route))
+    for one in proposal.written:
+        _print_written(shell, one)
+    for missing in proposal.to_record:
+        shell.say(Text("     {missing}", "     {missing}").filled(missing=missing))
     shell.say(Text("     釈放日の夜 {night}", "     first night: {night}").filled(night=proposal.first_night))
     shell.say(Text("     入れない場合 {backup}", "     failing that: {backup}").filled(backup=proposal.backup))
+    if proposal.settled is not None:
+        print_settled(shell, proposal.settled)
     for share in proposal.shares:
         click.echo(f"     {share.points:5}/{share.most}  {shell.word(share.label)}: {shell.word(share.sentence)}")
     for finding in proposal.to_confirm:
         _print_finding(shell, finding)
+    _print_figures(shell, proposal.rests_on)
+
+
+def _print_written(shell: Shell, written: WrittenView) -> None:
+    line = Text("     相手の条件（原文）「{words}」 {source}", '     conditions as written: "{words}", {source}')
+    mark = Text("", "") if written.judging is None else Text(" ※{mark}", " [{mark}]").filled(mark=written.judging)
+    said = shell.word(line.filled(words=written.words, source=written.source))
+    click.echo(f"{said}{shell.word(mark)}")
 
 
 def _print_finding(shell: Shell, finding: FindingView) -> None:
@@ -105,5 +145,21 @@ def _print_finding(shell: Shell, finding: FindingView) -> None:
     for one in finding.evidence:
         words = [shell.word(text) for text in (one.label, one.found, one.comparator, one.threshold, one.source)]
         click.echo("        {}: {}　[{} {}]　{}".format(*words))
+        _print_figures(shell, one.figures)
     if finding.ask or finding.phone:
         click.echo(f"        → {finding.ask or ''} {finding.phone or ''}".rstrip())
+
+
+def _print_figures(shell: Shell, figures: tuple[CitedFigure, ...]) -> None:
+    """What of the law something rests on; what is not confirmed says so."""
+    for figure in figures:
+        said = figure_line(figure)
+        mark = Text("", "") if figure.confirmed else UNCONFIRMED
+        click.echo(f"        {shell.word(said)}{shell.word(mark)}")
+
+
+def figure_line(figure: CitedFigure) -> Text:
+    """Key, value, first day and reference."""
+    line = Text("基準値 {key}: {value}、{day}から（{reference}）", "figure {key}: {value} from {day} ({reference})")
+    day = figure.from_on.isoformat()
+    return line.filled(key=figure.key, value=figure.value, day=day, reference=figure.reference)

@@ -8,6 +8,7 @@ from waitress import serve as serve_app
 
 from api.app import create_app
 from api.commands.shell import Shell
+from api.policies import keep_first_policy
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Text
 from matcher.records.installation import DemoState
@@ -24,6 +25,7 @@ THREADS = 4
 def serve(shell: Shell, *, port: int) -> None:
     """Serve the pages and the REST API, on this machine only."""
     upgrade(shell.engine)
+    keep_first_policy(shell.engine)
     with reading_session(shell.engine) as session:
         demo = session.get(DemoState, 1) is not None
     serve_pages(shell.engine, port, demo=demo)

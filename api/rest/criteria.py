@@ -21,6 +21,12 @@ class CriterionSchema(Shape):
     name = fields.String(metadata={"examples": ["commute"]})
     arity = fields.Enum(Arity, by_value=True, metadata={"type": "string", "description": "What it looks at together"})
     label = fields.Nested(TextSchema)
+    scale = fields.Nested(
+        TextSchema,
+        metadata={
+            "description": "What counts, which way is better, and how much each step gives, in parts of the weight"
+        },
+    )
     weight = fields.Integer(
         allow_none=True,
         metadata={"description": "The most points it gives, by the policy of the latest run; null before the first"},

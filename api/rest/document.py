@@ -7,7 +7,7 @@ from flask.json.provider import DefaultJSONProvider
 from flask_smorest import Api
 
 from api.headers import HEADERS
-from api.rest import criteria, geocode, plan, proposals, rules, subjects, why_not
+from api.rest import criteria, explanations, geocode, law, plan, policies, proposals, rules, runs, subjects, why_not
 from api.rest.origin import CodeConverter, refuse_other_sites
 from api.rest.problems import PROBLEM_JSON, ProblemSchema
 from api.rest.records.catalogue import BLUEPRINTS
@@ -17,7 +17,23 @@ from api.rest.registry import duplicates, freshness, holds, merges
 PREFIX: Final = "/api/"
 VERSION: Final = "v1"
 
-_RESOURCES = (plan, subjects, proposals, why_not, rules, criteria, geocode, freshness, duplicates, merges, holds)
+_RESOURCES = (
+    plan,
+    runs,
+    subjects,
+    proposals,
+    why_not,
+    explanations,
+    rules,
+    criteria,
+    law,
+    policies,
+    geocode,
+    freshness,
+    duplicates,
+    merges,
+    holds,
+)
 _SETTINGS: Final = {
     "API_TITLE": "居場所 Ibasho",
     "API_VERSION": VERSION,

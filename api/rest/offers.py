@@ -28,6 +28,11 @@ class JobSchema(Shape):
     stance = fields.Nested(TextSchema, metadata={"description": "What the employer declares about this person's case"})
     stance_confirmed_on = fields.Date(allow_none=True, metadata={"description": "When that declaration was confirmed"})
     stance_confirmed_by = fields.String(allow_none=True)
+    referral_route = fields.Nested(
+        TextSchema,
+        allow_none=True,
+        metadata={"description": "On what footing person and employer are brought together"},
+    )
 
 
 class HomeSchema(Shape):

@@ -1,7 +1,6 @@
 """Who may write: programs, and pages of this very site. A page of another one cannot have a browser do it."""
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
 from werkzeug.routing import BaseConverter
@@ -29,5 +28,5 @@ def _refuse() -> None:
         return
     origin = request.headers.get("Origin")
     is_other = request.headers.get("Sec-Fetch-Site") in _OTHERS
-    if is_other or (origin is not None and urlsplit(origin).netloc != request.host):
+    if is_other or (origin is not None and origin.casefold() != request.host_url.rstrip("/").casefold()):
         abort(403)

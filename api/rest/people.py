@@ -15,7 +15,7 @@ class DeadlineSchema(Shape):
     on = fields.Date()
     label = fields.Nested(TextSchema)
     reference = fields.Nested(TextSchema, allow_none=True)
-    confirmed = fields.Boolean(metadata={"description": "False: the period comes from a secondary source"})
+    confirmed = fields.Boolean(metadata={"description": "False: the figure behind it is not confirmed"})
 
 
 class PersonSchema(Shape):

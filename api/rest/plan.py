@@ -12,6 +12,7 @@ from api.rest.offers import HomeSchema, JobSchema
 from api.rest.queries import Query
 from api.rest.shapes import JSON, Shape, TextSchema
 from matcher.desk.listing import made_board
+from matcher.desk.proofs import PROOFS
 from matcher.desk.register import HELP_LABELS
 from matcher.desk.views import Board
 
@@ -37,6 +38,12 @@ class PassSchema(Shape):
     value = fields.Integer()
     bound = fields.Integer(metadata={"description": "No plan can reach more"})
     gap = fields.Integer(metadata={"description": "Bound less value"})
+    proof = fields.String(
+        allow_none=True,
+        validate=OneOf(PROOFS),
+        metadata={"description": "By what the bound is proved; null in runs from before it was kept"},
+    )
+    proof_label = fields.Nested(TextSchema, allow_none=True)
 
 
 class BoardRowSchema(Shape):
@@ -65,9 +72,10 @@ class BoardRowSchema(Shape):
 class BoardSchema(Shape):
     """Everybody to be placed: those for whom least was found first, then by release day."""
 
+    run = fields.Integer(metadata={"description": "Number of the run that made the plan", "examples": [1]})
     today = fields.Date(metadata={"description": "The day for which the plan was made"})
     made_at = fields.AwareDateTime()
-    outdated = fields.Boolean(metadata={"description": "Records changed since everybody was matched"})
+    outdated = fields.Boolean(metadata={"description": "Records, law or policy changed since everybody was matched"})
     proven = fields.Boolean(metadata={"description": "Whether the plan is proven to be the best"})
     joint = fields.Nested(TallySchema, metadata={"description": "The plan: job and home together"})
     telephone = fields.Nested(TallySchema, metadata={"description": "For comparison: best job, then nearest home"})

@@ -11,7 +11,7 @@ from api.database import session
 from api.rest.offers import HomeSchema, JobSchema
 from api.rest.people import SUBJECT_CODE
 from api.rest.queries import Query
-from api.rest.reasons import FindingSchema, ShareSchema
+from api.rest.reasons import CitedFigureSchema, FindingSchema, ShareSchema, WrittenSchema
 from api.rest.shapes import JSON, Shape, TextSchema
 from matcher.desk.dossier import load_dossier
 from matcher.desk.register import HELP_LABELS
@@ -33,6 +33,10 @@ class SettledSchema(Shape):
     longer_than_days = fields.Integer(
         allow_none=True, metadata={"description": "How long one may stay in the first home, where that is too short"}
     )
+    gap_days = fields.Integer(
+        allow_none=True, metadata={"description": "Days between the end of that stay and moving in", "minimum": 1}
+    )
+    odds = fields.Nested(TextSchema, metadata={"description": "That it is drawn by lot, with odds that nobody knows"})
     to_confirm = fields.List(fields.Nested(TextSchema), metadata={"description": "What is not known about admission"})
 
 
@@ -49,6 +53,10 @@ class ProposalSchema(Shape):
     points = fields.Integer(metadata={"description": "The sum of the shares"})
     shares = fields.List(fields.Nested(ShareSchema))
     to_confirm = fields.List(fields.Nested(FindingSchema), metadata={"description": "What is still unknown"})
+    rests_on = fields.List(
+        fields.Nested(CitedFigureSchema),
+        metadata={"description": "Figures of the law behind it, also where it is permitted"},
+    )
     start_on = fields.Date(allow_none=True, metadata={"description": "First day of work"})
     commute = fields.Nested(TextSchema, allow_none=True)
     net_monthly_yen = fields.Integer(allow_none=True, metadata={"description": "Estimated pay after deductions"})
@@ -60,6 +68,12 @@ class ProposalSchema(Shape):
     backup = fields.Nested(TextSchema, metadata={"description": "What to do if this fails"})
     contended = fields.Boolean(metadata={"description": "Whether the plan gives its last place to another"})
     settled = fields.Nested(SettledSchema, allow_none=True)
+    written = fields.List(
+        fields.Nested(WrittenSchema), metadata={"description": "Conditions that employer and landlord put into words"}
+    )
+    to_record = fields.List(
+        fields.Nested(TextSchema), metadata={"description": "What has to be on record before anybody is asked"}
+    )
 
 
 class ProposalsSchema(Shape):
@@ -69,7 +83,7 @@ class ProposalsSchema(Shape):
     """
 
     today = fields.Date(metadata={"description": "The day for which the plan was made"})
-    outdated = fields.Boolean(metadata={"description": "Records changed since everybody was matched"})
+    outdated = fields.Boolean(metadata={"description": "Records, law or policy changed since everybody was matched"})
     subject = fields.String(attribute="person.code", metadata={"examples": ["A-01"]})
     proposals = fields.List(fields.Nested(ProposalSchema))
 

@@ -29,7 +29,7 @@ class SubjectSchema(Shape):
 
     today = fields.Date(metadata={"description": "The day for which the plan was made"})
     person = fields.Nested(PersonSchema)
-    outdated = fields.Boolean(metadata={"description": "Records changed since everybody was matched"})
+    outdated = fields.Boolean(metadata={"description": "Records, law or policy changed since everybody was matched"})
     first_night = fields.Nested(TextSchema, metadata={"description": "Where the plan lets them sleep on the day"})
     emptied = fields.List(fields.Nested(EmptiedSchema), metadata={"description": "The rules that take most first"})
     duty_steps = fields.List(fields.Nested(TextSchema), metadata={"description": "In the order in which to take them"})

@@ -11,7 +11,7 @@ from api.database import session
 from api.rest.offers import HomeSchema, JobSchema
 from api.rest.people import SUBJECT_CODE
 from api.rest.queries import WhyNotQuery
-from api.rest.reasons import VERDICTS, FindingSchema, ShareSchema
+from api.rest.reasons import VERDICTS, FindingSchema, OfferSchema, ShareSchema
 from api.rest.shapes import JSON, Shape
 from matcher.desk.dossier import load_why_not
 from matcher.desk.views import WhyNotView
@@ -29,6 +29,9 @@ class WhyNotSchema(Shape):
     job = fields.Nested(JobSchema, allow_none=True)
     home = fields.Nested(HomeSchema, allow_none=True)
     findings = fields.List(fields.Nested(FindingSchema), metadata={"description": "In the order of /rules"})
+    changes = fields.List(
+        fields.Nested(OfferSchema), metadata={"description": "Each would satisfy one of the rules, not yet all"}
+    )
     shares = fields.List(fields.Nested(ShareSchema))
     points = fields.Integer(metadata={"description": "What it would score, were it permitted"})
 

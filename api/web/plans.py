@@ -22,6 +22,7 @@ COMPARED: Mapping[str, Callable[[ProposalView], object]] = {
     "pay": lambda plan: plan.job and plan.job.pay,
     "net": lambda plan: plan.net_monthly_yen,
     "stance": lambda plan: plan.job and plan.job.stance,
+    "referral": lambda plan: plan.job and plan.job.referral_route,
     "home": lambda plan: plan.home and (plan.home.name, plan.home.kind, plan.home.municipality),
     "room": lambda plan: plan.home and (plan.home.private_room, plan.home.closing),
     "from": lambda plan: plan.home and plan.home.available_from,
@@ -38,7 +39,7 @@ COMPARED: Mapping[str, Callable[[ProposalView], object]] = {
 }
 """The rows of a plan by name, with what is compared in each."""
 
-_NEED_JOB = frozenset({"first_pay", "start", "hours", "wage", "pay", "net", "stance", "commute", "left"})
+_NEED_JOB = frozenset({"first_pay", "start", "hours", "wage", "pay", "net", "stance", "referral", "commute", "left"})
 _NEED_HOME = frozenset({"room", "from", "rent", "upfront", "guarantor", "notice", "stay", "decided_by", "housing"})
 """Rows that are a dash without a job, or without a home: that there is none is said once, in `job` or `home`."""
 

@@ -7,15 +7,25 @@ from flask import render_template
 from api.language import current_language
 from api.web.drawing.maps import board_map
 from api.web.plans import SIDE_BY_SIDE, side_by_side
+from matcher.assignment.problem import Help
+from matcher.desk.explanations import Explained
+from matcher.desk.law import LawView
+from matcher.desk.rule_page import ARITIES
+from matcher.desk.rules import RuleView
 from matcher.desk.views import Board, Choice, Dossier, WhyNotView
+from matcher.domain.case import Arity
+from matcher.domain.figures import Theme
 from matcher.domain.text import Text
 
-STATES = ("full", "to_confirm", "home_only", "job_only", "nothing")
+STATES = tuple(given.code for given in reversed(Help))
 """From all that somebody needs to nothing, as the fields of a tally are called."""
-WITHOUT_BED = frozenset({"job_only", "nothing"})
+WITHOUT_BED = frozenset({Help.JOB_ONLY.code, Help.NOTHING.code})
 """The states in which somebody has nowhere to sleep: they stand above everybody else."""
 RULES_SHOWN = 6
 """Of the rules that emptied a list, those that took most; the others are folded."""
+
+CHANGES_SHOWN = 5
+"""Of the changes and questions those that come first; the others are folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +57,28 @@ def board_screen(board: Board | None) -> str:
     )
 
 
-def subject_screen(dossier: Dossier, search: Search) -> str:
+def law_screen(law: LawView, *, only_unconfirmed: bool) -> str:
+    """The page of all figures, by theme."""
+    by_theme = {theme: [each for each in law.figures if each.theme is theme] for theme in Theme}
+    return render_template(
+        "law.html",
+        law=law,
+        only_unconfirmed=only_unconfirmed,
+        themes={theme: figures for theme, figures in by_theme.items() if figures},
+    )
+
+
+def rules_screen(rules: tuple[RuleView, ...]) -> str:
+    """The page of all rules, by what they look at together."""
+    return render_template(
+        "rules.html",
+        count=len(rules),
+        headings=ARITIES,
+        by_arity={arity: [each for each in rules if each.arity is arity] for arity in Arity},
+    )
+
+
+def subject_screen(dossier: Dossier, search: Search, explained: Explained | None = None) -> str:
     """The decision screen of one person."""
     plans = side_by_side(dossier.proposals, current_language())
     return render_template(
@@ -58,4 +89,6 @@ def subject_screen(dossier: Dossier, search: Search) -> str:
         plans=plans[:SIDE_BY_SIDE],
         further_plans=plans[SIDE_BY_SIDE:],
         search=search,
+        explained=explained,
+        few=CHANGES_SHOWN,
     )

@@ -3,17 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from matcher.assignment.problem import (
-    NONE,
-    TIE_FACTORS,
-    TIE_RANGE,
-    TIE_SHIFT,
-    Bundles,
-    Help,
-    Objective,
-    Problem,
-    Rows,
-)
+from matcher.assignment.problem import NONE, TIE_FACTORS, TIE_RANGE, TIE_SHIFT, Bundles, Help, Problem, Rows
+from matcher.domain.objectives import Objective
 
 
 def bundles_of(problem: Problem, subject: int) -> Bundles:

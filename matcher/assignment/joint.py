@@ -4,6 +4,7 @@ Exact pricing cannot call arbitrary rules on a hundred million triples, so the j
 catalogue are stated here once more over plain arrays; a property test shows that both say the same.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +32,8 @@ class SubjectTerms:
     """(subjects, driving licences); `driving_until_day` likewise."""
     driving_until_day: Column
     longest_commute_minutes: Column
-    household_class: Column
+    rent_limit_column: Column
+    """Which column of `UnitTerms.rent_limit_yen` holds for the household and the release day; UNKNOWN of no size."""
     public_assistance: Column
     cash_yen: Column
     release_day: Column
@@ -74,7 +76,9 @@ class UnitTerms:
     upfront_yen: Column
     accepts_assistance: Column
     rent_limit_yen: Column
-    """(units, household classes)."""
+    """(units, household classes of each period in which the limits stay as they are)."""
+    rent_limit_open: Column
+    """Likewise: a lower limit holds there that is not on record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,22 +96,33 @@ class JointTerms:
         way = self._way(subject, opening, unit)
         both = known(opening) & known(unit)
         limit = self.subjects.longest_commute_minutes[subject]
-        commute = np.where(both, within(way, limit), self._from_nowhere(subject, opening, unit))
-        closing = home_before_closing(
-            way=way,
-            shift_end=self.openings.shift_end_minute[opening],
-            closing=self.units.closing_minute[unit],
-            applies=both,
-        )
-        rent = affordable(self._rent(subject, opening, unit), self.policy)
-        verdict = np.minimum(np.minimum(commute, closing), np.minimum(rent, self._bond(opening, unit)))
+        judged = {
+            "own_home_on_record": self._from_nowhere(subject, opening, unit),
+            "dormitory_with_its_own_job": self._bond(opening, unit),
+            "commute_within_limit": np.where(both, within(way, limit), 1),
+            "shift_fits_closing_hour": home_before_closing(
+                way=way,
+                shift_end=self.openings.shift_end_minute[opening],
+                closing=self.units.closing_minute[unit],
+                applies=both,
+            ),
+            "rent_affordable": affordable(self._rent(subject, opening, unit), self.policy),
+        }
         living = self._livelihood(subject, opening, unit)
         points = (
             self._points("commute", np.where(both, commute_measure(way, limit), 0))
             + self._points("net_pay_margin", margin_measure(living, self.policy))
             + self._points("days_to_first_pay", pay_measure(living, self.policy))
         )
-        return verdict.astype(np.int8), points
+        return self._worst(judged, np.broadcast_shapes(subject.shape, both.shape)), points
+
+    def _worst(self, judged: Mapping[str, NDArray[np.int8]], shape: tuple[int, ...]) -> NDArray[np.int8]:
+        """The least of what the rules that are on say, by their names in the catalogue."""
+        worst = np.ones(shape, dtype=np.int8)
+        for rule, verdict in judged.items():
+            if rule not in self.policy.rules_off:
+                worst = np.minimum(worst, verdict).astype(np.int8)
+        return worst
 
     def _points(self, criterion: str, measure: Column) -> NDArray[np.int64]:
         weight = self.policy.weights.get(criterion, 0)
@@ -149,16 +164,13 @@ class JointTerms:
         return np.where(known(bound) & (bound != self.openings.employer_id[opening]), -1, 1).astype(np.int8)
 
     def _rent(self, subject: Column, opening: Column, unit: Column) -> Rent:
-        units = self.units
+        units, column = self.units, self.subjects.rent_limit_column[subject]
         return Rent(
             charged=units.charges_rent[unit],
             rent_yen=units.rent_yen[unit],
             common_fee_yen=units.common_fee_yen[unit],
-            limit_yen=np.where(
-                known(self.subjects.household_class[subject]),
-                units.rent_limit_yen[unit, self.subjects.household_class[subject]],
-                -1,
-            ),
+            limit_yen=np.where(known(column), units.rent_limit_yen[unit, column], -1),
+            limit_open=known(column) & units.rent_limit_open[unit, column],
             accepts_assistance=units.accepts_assistance[unit],
             assistance=self.subjects.public_assistance[subject],
             has_job=known(opening),

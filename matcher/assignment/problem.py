@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.assignment.joint import JointTerms
+from matcher.domain.objectives import PUBLISHED, Objective
 
 NONE = -1
 """In place of an opening or a unit: the bundle has none."""
@@ -34,6 +35,11 @@ class Help(IntEnum):
     """All that is needed, but something is still unknown."""
     FULL = 4
     """All that is needed, and everything is known."""
+
+    @property
+    def code(self) -> str:
+        """As a kept run, REST and a tally call it."""
+        return self.name.lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,8 @@ class Problem:
     """(o,) stable numbers, no two the same; with the next two the last resort where plans are equal in all else."""
     unit_key: Rows
     subject_key: Rows
+    objectives: tuple[Objective, ...] = PUBLISHED
+    """What is maximised, first things first."""
 
     def __post_init__(self) -> None:
         """Check shapes and ranges, so that nothing downstream need doubt them."""
@@ -130,18 +138,6 @@ class Bundles:
             help=np.concatenate([empty, *(part.help for part in parts)]).astype(np.int8),
             points=np.concatenate([empty, *(part.points for part in parts)]),
         )
-
-
-class Objective(StrEnum):
-    """What is maximised, in published order; a later one never costs an earlier one."""
-
-    PLACED = "placed"
-    """People with all they need and everything known, each counted with their priority."""
-    HELPED = "helped"
-    """Worth of what the others get, in thousandths, each with their priority."""
-    POINTS = "points"
-    TIE = "tie"
-    """Stable keys, so that equal plans do not depend on the order of rows."""
 
 
 class Status(StrEnum):

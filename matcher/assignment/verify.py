@@ -8,18 +8,8 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from matcher.assignment.problem import (
-    NONE,
-    TIE_FACTORS,
-    TIE_RANGE,
-    TIE_SHIFT,
-    Bundles,
-    Help,
-    Objective,
-    Pass,
-    Problem,
-    Solution,
-)
+from matcher.assignment.problem import NONE, TIE_FACTORS, TIE_RANGE, TIE_SHIFT, Bundles, Help, Pass, Problem, Solution
+from matcher.domain.objectives import Objective
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +118,8 @@ def _wrong_figures(chosen: Bundles, plan: tuple[_Given, ...]) -> tuple[str, ...]
 
 
 def _wrong_passes(problem: Problem, plan: tuple[_Given, ...], passes: tuple[Pass, ...]) -> tuple[str, ...]:
-    if tuple(one.objective for one in passes) != tuple(Objective):
-        return ("the passes are not the published objectives in their order",)
+    if tuple(one.objective for one in passes) != problem.objectives:
+        return ("the passes are not the objectives of the problem in their order",)
     faults = []
     for one in passes:
         total = sum(_value(problem, row, one.objective) for row in plan)

@@ -35,10 +35,14 @@ def answer_given(session: Session, key: str, asked: str, *, now: str) -> Answer 
 
     `asked` is a hash of the request. Raises `RecordFaultsError` where the key stands for another one.
     """
-    until = (datetime.fromisoformat(now) - KEPT_FOR).isoformat(timespec="seconds")
-    session.execute(delete(GivenAnswer).where(GivenAnswer.at <= until))
+    session.execute(delete(GivenAnswer).where(GivenAnswer.at <= _until(now)))
+    return answer_known(session, key, asked, now=now)
+
+
+def answer_known(session: Session, key: str, asked: str, *, now: str) -> Answer | None:
+    """The same, of a session that only reads."""
     given = session.get(GivenAnswer, key)
-    if given is None:
+    if given is None or given.at <= _until(now):
         return None
     if given.asked != asked:
         fault = CellFault(file="", row=None, column=FIELD, value=key, reason=_OTHER, remedy=_NEW_KEY)
@@ -46,6 +50,10 @@ def answer_given(session: Session, key: str, asked: str, *, now: str) -> Answer 
     return Answer(
         status=given.status, headers=given.headers, body=given.body, kind=given.kind, record_id=given.record_id
     )
+
+
+def _until(now: str) -> str:
+    return (datetime.fromisoformat(now) - KEPT_FOR).isoformat(timespec="seconds")
 
 
 def keep_answer(session: Session, key: str, asked: str, answer: Answer, *, now: str) -> None:

@@ -5,12 +5,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from matcher.assignment.problem import Objective
+from matcher.assignment.problem import Help
 from matcher.desk.days import release_note
 from matcher.desk.duty import duty_steps
-from matcher.desk.register import HELP_LABELS, Register, first_night, read_register
-from matcher.desk.runs import latest_run
-from matcher.desk.views import Board, BoardRow, PassView, TallyView
+from matcher.desk.lacking import kept_shortages
+from matcher.desk.proofs import pass_view
+from matcher.desk.register import HELP_LABELS, Register, first_night, newest_register
+from matcher.desk.views import Board, BoardRow, TallyView
+from matcher.domain.objectives import Objective
 from matcher.domain.term import UNKNOWN
 from matcher.domain.text import Text, joined
 from matcher.eligibility.people import CONSENT_TO_MATCHING
@@ -23,24 +25,20 @@ _WAYS = {
     "telephone": Text("電話順", "by telephone"),
     "greedy": Text("一人ずつ最善", "each in turn, best left"),
 }
-_PASSES = {
-    Objective.PLACED: Text("そろう人（優先順位の重み）", "people with all they need, weighted by priority"),
-    Objective.HELPED: Text("一部でもそろう人（千分率）", "worth of partial help, in thousandths"),
-    Objective.POINTS: Text("適合の合計", "points"),
-}
-_ORDER = ("nothing", "job_only", "home_only", "to_confirm", "full")
+_LEAST_FIRST = tuple(given.code for given in Help)
 
 
 def load_board(session: Session) -> Board | None:
     """The board of the latest run, or None before the first."""
-    run = latest_run(session)
-    if run is None:
+    register = newest_register(session)
+    if register is None:
         return None
-    register = read_register(session, run)
+    run = register.run
     result = run.result
     rows = [_row(register, str(code)) for code in register.inputs.subjects.code]
     people = len(rows)
     return Board(
+        run=run.id,
         today=run.today,
         made_at=datetime.fromisoformat(run.made_at),
         outdated=register.outdated,
@@ -48,10 +46,11 @@ def load_board(session: Session) -> Board | None:
         joint=_tally("joint", result["tallies"]["joint"], people),
         telephone=_tally("telephone", result["tallies"]["telephone"], people),
         greedy=_tally("greedy", result["tallies"]["greedy"], people),
-        passes=tuple(_pass(one) for one in result["passes"] if Objective(one["objective"]) in _PASSES),
+        passes=tuple(one for one in map(pass_view, result["passes"]) if one.objective != Objective.TIE),
         openings=len(register.inputs.openings),
         homes=int((register.inputs.units.subject_id == UNKNOWN).sum()),
-        rows=tuple(sorted(rows, key=lambda row: (_ORDER.index(row.help), row.release_on, row.code))),
+        shortages=kept_shortages(result),
+        rows=tuple(sorted(rows, key=lambda row: (_LEAST_FIRST.index(row.help), row.release_on, row.code))),
     )
 
 
@@ -65,7 +64,7 @@ def _row(register: Register, code: str) -> BoardRow:
         None if job is None else inputs.opening_row(job.code),
         None if home is None else inputs.unit_row(home.code),
     )
-    reason = None if placed["help"] == "full" else _reason(register, code, placed["help"])
+    reason = None if placed["help"] == Help.FULL.code else _reason(register, code, placed["help"])
     return BoardRow(
         code=code,
         release_on=person.release_on,
@@ -91,7 +90,7 @@ def _reason(register: Register, code: str, given: str) -> Text:
     took = emptied(register.inputs, register.inputs.subject_row(code))
     if any(row.rule is CONSENT_TO_MATCHING for row in took):
         return CONSENT_TO_MATCHING.refusal
-    missing = (OPENINGS,) if given == "home_only" else (OPENINGS, HOMES)
+    missing = (OPENINGS,) if given == Help.HOME_ONLY.code else (OPENINGS, HOMES)
     line = Text("{what}{of}件中{refused}件が「{refusal}」", "{refused} of {of} {what}: {refusal}")
     most = (next((row for row in took if row.what is what), None) for what in missing)
     return joined(
@@ -102,11 +101,11 @@ def _reason(register: Register, code: str, given: str) -> Text:
 
 
 def _next_step(register: Register, code: str, given: str) -> Text:
-    if given == "full":
+    if given == Help.FULL.code:
         return Text("本人に案を示す", "show the plans to the person")
-    if given == "to_confirm":
+    if given == Help.TO_CONFIRM.code:
         return Text("未確認の点を尋ねる", "ask what is not known")
-    if given == "home_only":
+    if given == Help.HOME_ONLY.code:
         return Text("仕事を探し続ける", "go on looking for a job")
     person = register.inputs.subjects.take([register.inputs.subject_row(code)])
     consented = int(person.consent_until_day.item()) >= register.run.today.toordinal()
@@ -114,15 +113,5 @@ def _next_step(register: Register, code: str, given: str) -> Text:
 
 
 def _tally(way: str, counts: dict[str, Any], people: int) -> TallyView:
-    given = {name: counts[name] for name in ("full", "to_confirm", "home_only", "job_only")}
+    given = {one.code: counts[one.code] for one in Help if one is not Help.NOTHING}
     return TallyView(label=_WAYS[way], **given, nothing=people - sum(given.values()))
-
-
-def _pass(one: dict[str, Any]) -> PassView:
-    return PassView(
-        objective=one["objective"],
-        label=_PASSES[Objective(one["objective"])],
-        value=one["value"],
-        bound=one["bound"],
-        gap=one["bound"] - one["value"],
-    )

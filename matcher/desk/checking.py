@@ -4,7 +4,7 @@ A value is taken as an export would write it and an import read it. So whatever 
 return by a file, in the same ranges, and is folded alike: blanks trimmed, kana of half width widened.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,20 +13,26 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.desk.files import LAYOUTS, field_in_file, new_values, row_values
+from matcher.desk.patterns import pattern_fault
 from matcher.domain.errors import CellFault, RecordFaultsError
 from matcher.domain.text import Text
 from matcher.exchange.cell import CellError, Problem
 from matcher.exchange.formulas import harmless
-from matcher.exchange.headers import IGNORED, Header
-from matcher.exchange.layouts import Field
+from matcher.exchange.headers import Header
+from matcher.exchange.own_columns import IGNORED
 from matcher.exchange.rows import Faults, Understanding
 from matcher.exchange.texts import words
 from matcher.records.kinds import Kind, Values, in_order
+from matcher.records.pointing import about_others
 from matcher.records.tables import table_of
 
 _NOT_THERE = Problem(
     Text("このコードの記録がありません", "there is no record with this code"),
     Text("コードを直すか、先にその記録を登録してください", "correct the code, or register that record first"),
+)
+SOMEBODY_ELSE = Problem(
+    Text("別の方についての記録です", "that record is about somebody else"),
+    Text("コードか対象者を直してください", "correct the code, or whom this is about"),
 )
 _NO_SUCH_FIELD = Problem(
     Text("その種類のファイルにない項目です", "that kind of file has no such field"),
@@ -41,8 +47,8 @@ _NO_TITLE = Problem(
     ),
     Text("ファイルの見出しのとおりに、1回だけ書いてください", "write each header once, as the file has it"),
 )
-_OWN_LIST = "column_names"
-"""The only field that no file has: what an organisation calls the columns of its files."""
+_OWN_LIST, _MADE_LIST = OWN_LISTS = ("column_names", "column_values")
+"""The only fields that no file has: what an organisation calls the columns of its files, and what they leave unsaid."""
 
 
 def checked(session: Session, kind: Kind, values: Values, *, today: date) -> Values:
@@ -52,15 +58,21 @@ def checked(session: Session, kind: Kind, values: Values, *, today: date) -> Val
     """
     header = _header(kind)
     faults = Faults(header)
-    said = row_values(kind, values)
-    row = Understanding(header, faults, today).row(1, [_written(field, said) for field in header.layout.fields])
-    cells = [replace(each, row=None) for each in faults.told()]
-    found = [*cells, *_dangling(session, kind, values, header), *_strange_columns(values, header)]
+    written, unwritable = _written(header, row_values(kind, values))
+    row = Understanding(header, faults, today).row(1, written)
+    cells = [*unwritable, *(replace(each, row=None) for each in faults.told())]
+    found = [
+        *cells,
+        *_dangling(session, kind, values, header),
+        *_strange_columns(values, header),
+        *_strange_patterns(values, header),
+    ]
     if found:
         raise RecordFaultsError(tuple(found))
     kept = dict(new_values(kind, row.values))
-    if _OWN_LIST in kind.fields:
-        kept[_OWN_LIST] = in_order(values[_OWN_LIST] or ()) or None
+    for name in OWN_LISTS:
+        if name in kind.fields:
+            kept[name] = in_order(values[name] or ()) or None
     return kept
 
 
@@ -76,9 +88,17 @@ def _header(kind: Kind) -> Header:
     return Header(file=kind.name, layout=layout, fields=layout.fields, written=written)
 
 
-def _written(field: Field, said: Mapping[str, Any]) -> str:
-    value = said[field.name]
-    return "" if value is None else harmless(field.parse.write(value))
+def _written(header: Header, said: Mapping[str, Any]) -> tuple[list[str], list[CellFault]]:
+    """The cells of an export, and what no cell can say."""
+    cells, faults = [], []
+    for field in header.layout.fields:
+        value = said[field.name]
+        try:
+            cells.append("" if value is None else harmless(field.parse.write(value)))
+        except CellError as error:
+            cells.append("")
+            faults.append(header.fault(error.problem, column=field.name))
+    return cells, faults
 
 
 def _dangling(session: Session, kind: Kind, values: Values, header: Header) -> list[CellFault]:
@@ -88,6 +108,8 @@ def _dangling(session: Session, kind: Kind, values: Values, header: Header) -> l
         if code is not None and session.scalar(select(table.c.id).where(table.c.code == code)) is None:
             name = field_in_file(kind, reference.field)
             faults.append(header.fault(_NOT_THERE, column=name, value=code))
+        if about_others(session, reference, [code], [values])[0]:
+            faults.append(header.fault(SOMEBODY_ELSE, column=field_in_file(kind, reference.field), value=code))
     return faults
 
 
@@ -102,6 +124,18 @@ def _strange_columns(values: Values, header: Header) -> list[CellFault]:
             faults.append(header.fault(_NO_TITLE, column=_OWN_LIST, value=shown))
         known.add((kind, title))
     return faults
+
+
+def _strange_patterns(values: Values, header: Header) -> Iterator[CellFault]:
+    """Of what an organisation's files leave unsaid, what can make no value, or stands there twice."""
+    known = set()
+    for kind, field, pattern in values.get(_MADE_LIST) or ():
+        shown = f"{kind}: {pattern} → {field}"
+        if kind not in LAYOUTS or field not in LAYOUTS[kind].names or (kind, field) in known:
+            yield header.fault(_NO_SUCH_FIELD, column=_MADE_LIST, value=shown)
+        elif (why := pattern_fault(kind, field, pattern)) is not None:
+            yield header.fault(why, column=_MADE_LIST, value=shown)
+        known.add((kind, field))
 
 
 def _leads_to_field(kind: str, field: str) -> bool:

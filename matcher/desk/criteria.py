@@ -18,6 +18,8 @@ class CriterionView:
     name: str
     arity: Arity
     label: Text
+    scale: Text
+    """What counts, which way is better, and how much each step gives, in parts of the weight."""
     weight: int | None
 
 
@@ -30,6 +32,7 @@ def load_criteria(session: Session) -> tuple[CriterionView, ...]:
             name=one.name,
             arity=one.arity,
             label=one.label,
+            scale=one.scale,
             weight=None if weights is None else weights.get(one.name, 0),
         )
         for one in CRITERIA

@@ -2,12 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from matcher.desk.days import first_working_day
 from matcher.desk.views import DeadlineView, SettledView
 from matcher.domain.case import Setting
-from matcher.domain.law import Figure
+from matcher.domain.figures import Figure
 from matcher.domain.pools import Subjects
 from matcher.domain.reading import number, term
 from matcher.domain.text import Text
@@ -22,6 +23,14 @@ _INCENTIVE = Text(
 _AFTERCARE = Text("在所中に更生緊急保護を申し出る", "apply for urgent aftercare while in custody")
 _ASSISTANCE = Text("福祉事務所に生活保護を申請する", "apply for public assistance at the welfare office")
 _ROUND = Text("{kind}の申込みを締め切る（{name}）", "{kind}: applications close ({name})")
+_ASK = Text(
+    "{label}（この日の基準値が分かりません。窓口に確認）", "{label} (what holds then is not known: ask the office)"
+)
+LAPSED_WITHIN = "licence_reissue_after_lapse_years"
+REISSUED_WITHIN = "licence_reissue_after_release_months"
+STARTED_WITHIN = "incentive_start_after_release_months"
+FIGURES = (LAPSED_WITHIN, REISSUED_WITHIN, STARTED_WITHIN)
+"""All are asked for on the release day, from which the deadlines count."""
 
 
 def deadlines(
@@ -45,24 +54,32 @@ def months_after(day: date, months: int) -> date:
 
 
 def _licence(licences: Sequence[LicenceFacts], release: date, setting: Setting) -> Iterable[DeadlineView]:
-    """Only for a driving licence that lapsed within the years named; a revoked one has its own waiting time."""
-    years = setting.law.figure("licence_reissue_after_lapse_years", release.toordinal()).value
-    if any(
-        one.licence.bit & DRIVING_BITS
-        and one.status is LicenceStatus.LAPSED
-        and one.valid_until is not None
-        and release <= months_after(one.valid_until, years * 12)
+    """Only for a driving licence that lapsed within the years named, and by their end where that comes first.
+
+    A revoked one has its own waiting time.
+    """
+    lapsed = [
+        one.valid_until
         for one in licences
-    ):
-        figure = setting.law.figure("licence_reissue_after_release_months", release.toordinal())
-        yield _after(release, figure, _REISSUE)
+        if one.licence.bit & DRIVING_BITS and one.status is LicenceStatus.LAPSED and one.valid_until is not None
+    ]
+    within, months = (setting.law.figure(key, release.toordinal()) for key in (LAPSED_WITHIN, REISSUED_WITHIN))
+    if not lapsed:
+        return
+    if within is None or months is None:
+        yield _unsettled(release, _REISSUE)
+        return
+    ends = [months_after(day, within.value * 12) for day in lapsed]
+    if any(release <= end for end in ends):
+        due = _after(release, _REISSUE, months, within)
+        yield replace(due, on=min([due.on, *(end for end in ends if release <= end)]))
 
 
 def _scheme(person: Subjects, release: date, setting: Setting) -> Iterable[DeadlineView]:
     stage = term(EmergencyProtection, person.emergency_protection)
     if stage in {EmergencyProtection.APPLIED, EmergencyProtection.GRANTED} and number(person.needs_job) == 1:
-        figure = setting.law.figure("incentive_start_after_release_months", release.toordinal())
-        yield _after(release, figure, _INCENTIVE)
+        months = setting.law.figure(STARTED_WITHIN, release.toordinal())
+        yield _unsettled(release, _INCENTIVE) if months is None else _after(release, _INCENTIVE, months)
     if stage is EmergencyProtection.NOT_APPLIED and number(person.needs_home) == 1:
         yield DeadlineView(
             on=release - timedelta(days=1),
@@ -85,6 +102,13 @@ def _public_housing(settled: SettledView | None) -> Iterable[DeadlineView]:
         yield DeadlineView(on=settled.round_closes_on, label=label, reference=None, confirmed=True)
 
 
-def _after(release: date, figure: Figure, label: Text) -> DeadlineView:
-    on = months_after(release, figure.value)
-    return DeadlineView(on=on, label=label, reference=figure.reference, confirmed=figure.confirmed)
+def _after(release: date, label: Text, months: Figure, *others: Figure) -> DeadlineView:
+    """So many months after the release; unconfirmed where one of the figures behind it is."""
+    confirmed = months.confirmed and all(other.confirmed for other in others)
+    on = months_after(release, months.value)
+    return DeadlineView(on=on, label=label, reference=months.reference, confirmed=confirmed)
+
+
+def _unsettled(release: date, label: Text) -> DeadlineView:
+    """What the law says of that day is not known: to be asked by the release itself."""
+    return DeadlineView(on=release, label=_ASK.filled(label=label), reference=None, confirmed=False)

@@ -5,19 +5,19 @@ from datetime import date
 import numpy as np
 from sqlalchemy.orm import Session
 
-from matcher.assignment.enumerate import bundles_of
+from matcher.assignment.problem import Help
 from matcher.desk.days import day_text
 from matcher.desk.duty import duty_steps
 from matcher.desk.person import person_view
 from matcher.desk.placing import finding_views, share_views
-from matcher.desk.reasons import EmptiedView
-from matcher.desk.register import HELP_LABELS, Register, first_night, place_named, read_register
-from matcher.desk.runs import latest_run
+from matcher.desk.reasons import EmptiedView, OfferView
+from matcher.desk.register import HELP_LABELS, Register, first_night, latest_register, place_named
 from matcher.desk.views import Choice, Dossier, ProposalView, SettledView, WhyNotView
-from matcher.desk.wording import NOT_KNOWN, date_of, place_text
-from matcher.domain.errors import IbashoError, NotFoundError
+from matcher.desk.wording import NOT_KNOWN, change_text, cited, date_of, place_text
+from matcher.desk.written import written_views
+from matcher.domain.errors import IbashoError
 from matcher.domain.text import Text
-from matcher.matching.problem import problem_of
+from matcher.matching.problem import bundles_for
 from matcher.matching.proposal import Proposal, proposal_of
 from matcher.matching.rank import rank
 from matcher.matching.settled import later_home, settled_home
@@ -28,13 +28,14 @@ from matcher.records.lookup import opening_facts
 from matcher.records.registry.facts import UnitFacts, home_facts
 
 NOTHING_NAMED = Text("求人か住まいの番号を指定してください。", "name an opening or a home, or both")
-NO_RUN = Text("まだ調整していません。`make demo` を実行してください。", "nothing is matched yet; run `make demo`")
+DRAWN_BY_LOT = Text("抽選のため、入居の見込みは不明", "drawn by lot; the odds are not known")
+ROUTE_TO_RECORD = Text("照会の前に記録: 紹介経路", "to be recorded before any inquiry: the referral route")
 BACKUP = Text("更生緊急保護→福祉事務所→一時宿泊", "urgent aftercare, then the welfare office, then a shelter")
 
 
 def load_dossier(session: Session, code: str) -> Dossier:
     """The decision screen of one person. Raises `NotFoundError`."""
-    register = _register(session)
+    register = latest_register(session)
     row = register.inputs.subject_row(code)
     proposals = _proposals(register, row)
     views = tuple(
@@ -42,7 +43,7 @@ def load_dossier(session: Session, code: str) -> Dossier:
         for number, one in enumerate(proposals, 1)
     )
     placed, person = register.placement("joint", code), register.inputs.subjects.take([row])
-    complete = placed["help"] == "full"
+    complete = placed["help"] == Help.FULL.code
     consented = int(person.consent_until_day.item()) >= register.run.today.toordinal()
     return Dossier(
         today=register.run.today,
@@ -65,7 +66,7 @@ def load_why_not(session: Session, code: str, opening: str | None, unit: str | N
     """Every rule that refuses or questions one case. Raises `NotFoundError`; `IbashoError` where nothing is named."""
     if opening is None and unit is None:
         raise IbashoError(NOTHING_NAMED)
-    register = _register(session)
+    register = latest_register(session)
     found = why_not(register.inputs, code, opening, unit)
     job, home = register.job(opening, code), register.home(unit)
     return WhyNotView(
@@ -75,7 +76,16 @@ def load_why_not(session: Session, code: str, opening: str | None, unit: str | N
         verdict=found.verdict.name.lower(),
         job=job,
         home=home,
-        findings=finding_views(found.findings, job, home),
+        findings=finding_views(found.findings, job, home, register.people[code].interviewed_on),
+        changes=tuple(
+            OfferView(
+                rule=one.rule.code,
+                label=change_text(one.change, one.value),
+                mover=one.change.mover.label,
+                effort_label=one.change.effort.label,
+            )
+            for one in found.offers
+        ),
         shares=share_views(found.shares),
         points=sum(share.points for share in found.shares),
     )
@@ -95,22 +105,14 @@ def _home_name(home: UnitFacts) -> str:
     return f"{home.provider_name or home.employer_name or ''} {home.name}（{place.ja}）".strip()
 
 
-def _register(session: Session) -> Register:
-    run = latest_run(session)
-    if run is None:
-        raise NotFoundError(NO_RUN)
-    return read_register(session, run)
-
-
 def _proposals(register: Register, subject: int) -> tuple[Proposal, ...]:
     inputs = register.inputs
-    problem = problem_of(inputs)
-    best = rank(inputs, problem, subject)
+    bundles = bundles_for(inputs, subject)
+    best = rank(inputs, bundles)
     given = register.placement("joint", str(inputs.subjects.code[subject]))
     wanted = (given["opening"], given["unit"])
     if wanted == (None, None) or wanted in {(one.opening, one.unit) for one in best}:
         return best
-    bundles = bundles_of(problem, subject)
     codes = (np.append(inputs.openings.code, "")[bundles.opening], np.append(inputs.units.code, "")[bundles.unit])
     rows = np.flatnonzero((codes[0] == (wanted[0] or "")) & (codes[1] == (wanted[1] or "")))
     return (*best, *(proposal_of(inputs, bundles, int(row)) for row in rows))
@@ -141,7 +143,7 @@ def _backup(register: Register, one: Proposal, proposals: tuple[Proposal, ...]) 
 
 def _proposal_view(register: Register, one: Proposal, number: int, backup: Text) -> ProposalView:
     job, home, facts = register.job(one.opening, one.subject), register.home(one.unit), one.facts
-    key = one.help.name.lower()
+    key = one.help.code
     commute = next((share.sentence for share in one.shares if share.criterion.name == "commute"), None)
     return ProposalView(
         rank=number,
@@ -153,7 +155,8 @@ def _proposal_view(register: Register, one: Proposal, number: int, backup: Text)
         home=home,
         points=one.points,
         shares=share_views(one.shares),
-        to_confirm=finding_views(one.to_confirm, job, home),
+        to_confirm=finding_views(one.to_confirm, job, home, register.people[one.subject].interviewed_on),
+        rests_on=tuple(cited(figure) for figure in one.rests_on),
         start_on=date_of(facts.start_day),
         commute=commute,
         net_monthly_yen=facts.net_monthly_yen,
@@ -165,6 +168,8 @@ def _proposal_view(register: Register, one: Proposal, number: int, backup: Text)
         backup=backup,
         contended=register.contended(one.subject, one.opening, one.unit),
         settled=_settled(register, one),
+        written=written_views(register, one),
+        to_record=(ROUTE_TO_RECORD,) if job is not None and job.referral_route is None else (),
     )
 
 
@@ -190,6 +195,8 @@ def _settled(register: Register, one: Proposal) -> SettledView | None:
         move_in_on=move_in,
         days_until=found.days_until,
         longer_than_days=found.longer_than_days,
+        gap_days=None if found.longer_than_days is None else found.days_until - found.longer_than_days,
+        odds=DRAWN_BY_LOT,
         to_confirm=tuple(rule.label for rule in found.to_confirm),
     )
 

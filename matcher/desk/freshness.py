@@ -99,7 +99,7 @@ def confirming(kind: Kind, sheet: Sheet, *, on: date, by: str) -> Sheet:
 
 
 def _confirmed_row(row: Row, said: Mapping[str, Any]) -> Row:
-    if any(row.values[name] is not None for name in said):
+    if any(row.values[name] is not None or name in row.cleared for name in said):
         return row
     cells = list(row.said)
     for name, value in said.items():

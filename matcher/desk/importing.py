@@ -7,23 +7,27 @@ it was then. The caller commits.
 import pickle  # nosec B403
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.desk.files import changed_values, field_in_file, new_values
+from matcher.desk.alike import folded_codes
+from matcher.desk.checking import SOMEBODY_ELSE
+from matcher.desk.files import changed_values, field_in_file, new_values, row_values
 from matcher.domain.errors import CellFault, ConflictError
 from matcher.domain.text import Text
 from matcher.exchange.cells import Problem
 from matcher.exchange.reading import Sheet
 from matcher.exchange.rows import Row
-from matcher.records.adding import BATCH, Prepared, add_prepared, batches, prepare, settle
+from matcher.exchange.texts import folded_code
+from matcher.records.adding import BATCH, Prepared, add_prepared, batches, prepare
 from matcher.records.changes import Act
 from matcher.records.keeping import Change, change
-from matcher.records.kinds import Kind
+from matcher.records.kinds import Kind, Values, plain
+from matcher.records.pointing import about_others
 from matcher.records.stored import Key, Stored, stored_by_id, stored_by_key
 from matcher.records.tables import table_of
 
@@ -33,8 +37,6 @@ Progress = Callable[[int], None]
 Coming = Mapping[str, frozenset[str] | None]
 """Codes that other files of the same folder bring, by kind; None for a file that could not be read to its end."""
 NOTHING_COMING: Coming = {}
-_HEADER = 1
-"""Number of the row that has the headers."""
 _NOT_THERE = Problem(
     Text("このコードの記録がありません", "there is no record with this code"),
     Text("コードを直すか、先にその記録を取り込んでください", "correct the code, or import that record first"),
@@ -85,7 +87,7 @@ class Preview:
     @property
     def readable(self) -> bool:
         """Whether its header is right and it was read to its end, so that its good rows may be imported alone."""
-        return self.sheet.complete and all(fault.row != _HEADER for fault in self.sheet.faults)
+        return self.sheet.complete and all(fault.row != self.sheet.header.row for fault in self.sheet.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,10 @@ def preview(
     progress: Progress = lambda _: None,
 ) -> Preview:
     """What a file would add, change and leave, and what is wrong with it; nothing is written."""
-    found = _Found()
     bad = sheet.wrong_rows | {row.number for row in sheet.rows if row.failed}
     good = [row for row in sheet.rows if row.number not in bad]
+    codes = (folded_code(row.values["code"]) for row in good) if "code" in kind.key else ()
+    found = _Found(frozenset(codes))
     for start in range(0, len(good), BATCH):
         _compare(session, kind, sheet, good[start : start + BATCH], coming, found)
         progress(min(start + BATCH, len(good)))
@@ -143,7 +146,6 @@ def keep(session: Session, found: Ready, act: Act, *, progress: Progress = lambd
         batch_ready: Prepared = pickle.load(found.spool)  # nosec B301
         add_prepared(session, made.kind, batch_ready, act)  # written by `ready` in this very process
         progress(min(start + BATCH, len(made.added)))
-    settle(session, made.kind, len(made.added))
     for start in range(0, len(made.changed), BATCH):
         batch = made.changed[start : start + BATCH]
         now = {one.id: one for one in stored_by_id(session, made.kind, [record for _, record, _ in batch])}
@@ -154,12 +156,16 @@ def keep(session: Session, found: Ready, act: Act, *, progress: Progress = lambd
 class _Found:
     """What the rows of a file come to, as they are compared with the records."""
 
-    def __init__(self) -> None:
+    def __init__(self, codes: frozenset[str]) -> None:
         self.added: list[Row] = []
         self.changed: list[tuple[Row, int, int]] = []
         self.differences: list[Difference] = []
         self.faults: list[CellFault] = []
         self.left = self.wrong = self.fault_count = 0
+        self.codes = codes
+        """What nobody could tell apart of the codes that the file brings."""
+        self.known: Mapping[str, str] | None = None
+        """Codes on record, by the same; read where the file brings a new one."""
 
     def fault(self, faults: Sequence[CellFault]) -> None:
         """A row that cannot be taken."""
@@ -180,13 +186,41 @@ def _compare(session: Session, kind: Kind, sheet: Sheet, rows: Sequence[Row], co
         if faults:
             found.fault(faults)
         elif present is None:
-            found.added.append(row)
+            _add(session, kind, sheet, row, found)
         else:
-            _differ(kind, row, present, found)
+            _differ(sheet, kind, row, present, found)
 
 
-def _differ(kind: Kind, row: Row, present: Stored, found: _Found) -> None:
-    after = changed_values(kind, row.values, present.values)
+def _add(session: Session, kind: Kind, sheet: Sheet, row: Row, found: _Found) -> None:
+    if "code" in kind.key:
+        if found.known is None:
+            found.known = folded_codes(session, kind, found.codes)
+        known = found.known.get(folded_code(row.values["code"]))
+        if known is not None:
+            found.fault([_fault(kind, sheet, row, "code", _alike(known))])
+            return
+    found.added.append(row)
+
+
+def _alike(known: str) -> Problem:
+    return Problem(
+        Text(
+            f"登録済みの [{known}] と大文字・小文字だけが違います",
+            f"but for upper and lower case it is [{known}], on record",
+        ),
+        Text(
+            "同じ記録なら同じコードを、別の記録なら別のコードを書いてください",
+            "write that code for that record, or another",
+        ),
+    )
+
+
+def _differ(sheet: Sheet, kind: Kind, row: Row, present: Stored, found: _Found) -> None:
+    after = changed_values(kind, row, present.values)
+    faults = _left_alone(sheet, kind, row, after) if row.cleared else []
+    if faults:
+        found.fault(faults)
+        return
     made = Change(stored=present, after=after)
     fields = made.differing()
     if not fields:
@@ -196,6 +230,14 @@ def _differ(kind: Kind, row: Row, present: Stored, found: _Found) -> None:
     if len(found.differences) < MOST_SHOWN:
         pairs = {name: (present.values[name], made.after[name]) for name in fields}
         found.differences.append(Difference(code=kind.code_of(present.values), row=row.number, fields=pairs))
+
+
+def _left_alone(sheet: Sheet, kind: Kind, row: Row, after: Values) -> list[CellFault]:
+    """What cannot stand without a value that the row clears: in the row it is empty, on record it is not."""
+    said = row_values(kind, after)
+    checks = [check for check in sheet.header.layout.checks if not row.cleared.isdisjoint(check.fields)]
+    broken = [check for check in checks if not check.holds(*(said[name] for name in check.fields))]
+    return [sheet.header.fault(check.problem, row=row.number, column=check.column) for check in broken]
 
 
 def _key(kind: Kind, row: Row) -> Key:
@@ -215,9 +257,12 @@ def _dangling(
         codes = {row.values[named] for row in rows} - {None} - brought
         table = table_of(reference.to)
         there = set(session.scalars(select(table.c.code).where(table.c.code.in_(codes)))) if codes else set()
-        for row in rows:
-            if row.values[named] in codes - there:
-                faults.setdefault(row.number, []).append(_fault(kind, sheet, row, reference.field, _NOT_THERE))
+        said = [row.values for row in rows]
+        strange = about_others(session, reference, [values[named] for values in said], said)
+        for row, is_strange in zip(rows, strange, strict=True):
+            problem = _NOT_THERE if row.values[named] in codes - there else SOMEBODY_ELSE if is_strange else None
+            if problem is not None:
+                faults.setdefault(row.number, []).append(_fault(kind, sheet, row, reference.field, problem))
     return faults
 
 
@@ -233,12 +278,12 @@ def _change(made: Preview, planned: tuple[Row, int, int], now: Mapping[int, Stor
     if present is None or present.version != version:
         code = "/".join(map(str, _key(kind, row)))
         raise ConflictError(_MOVED_ON.filled(code=code), code=code)
-    return Change(stored=present, after=changed_values(kind, row.values, present.values))
+    return Change(stored=present, after=changed_values(kind, row, present.values))
 
 
-def only_good(made: Preview) -> Preview:
-    """The same without its wrong rows, for whoever wants the good ones kept although others are not."""
-    return replace(made, faults=(), fault_count=0)
+def row_code(kind: Kind, row: Row) -> str:
+    """What people call the record that a row brings."""
+    return "/".join(str(plain(each)) for each in _key(kind, row))
 
 
 def codes_of(sheet: Sheet) -> frozenset[str] | None:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from sqlalchemy.orm import Session
 
 from matcher.desk.board import load_board
-from matcher.desk.dossier import NO_RUN
+from matcher.desk.register import NO_RUN
 from matcher.desk.views import Board, BoardRow
 from matcher.domain.errors import NotFoundError
 

@@ -1,7 +1,8 @@
 """名寄せ: two records that meant the same become one, with both histories; and two again, where that was wrong.
 
-All that pointed to the merged record points to the kept one, with its history; places that are held stay held. The
-merged record is archived under its own code. Undoing leaves alone, and tells, what was changed since.
+All that pointed to the merged record points to the kept one, with its history; places that are held of it are held of
+the kept one, which has to have them. The merged record is archived under its own code, by which proposals that were
+made go on naming it. Undoing leaves alone, and tells, what was changed since.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from matcher.desk.days import JAPAN
 from matcher.desk.duplicates import ITSELF, mergeable_kind
+from matcher.desk.moving import move_places, move_places_back
 from matcher.desk.named import named
 from matcher.desk.repointing import ChangedSince, Codes, Ends, pointers_to, repoint
 from matcher.desk.taking import Giving, give_back, take_over
@@ -62,7 +64,11 @@ class Merged:
     kept: str
     merged: str
     moved: Codes
-    """Codes of the records that pointed to the merged one, by kind."""
+    """Codes of the records that pointed to the merged one, by kind; of those about people, the numbers."""
+    stayed: Codes
+    """Those that still do: the kept one has another of the same key, such as a round that closes on the same day."""
+    places: int
+    """How many places that were held or taken of the merged record are so of the kept one."""
     taken: tuple[str, ...]
     """Fields that the kept record did not know, or not wholly, and took over."""
     left: Mapping[str, tuple[Any, Any]]
@@ -87,8 +93,8 @@ class Unmerged:
 def merge_records(session: Session, kind: Kind, kept_code: str, merged_code: str, act: Act) -> Merged:
     """Make one record of two; the caller commits.
 
-    Raises `NotFoundError` where one is not there or the kind knows no merging, `ConflictError` where both are one, or
-    one is archived or was merged already.
+    Raises `NotFoundError` where one is not there or the kind knows no merging, `ConflictError` where both are one, one
+    is archived or was merged already, or the kept one has not as many places as are held of both.
     """
     mergeable_kind(kind.name)
     if kept_code == merged_code:
@@ -101,17 +107,26 @@ def merge_records(session: Session, kind: Kind, kept_code: str, merged_code: str
     taking = take_over(kind, kept.values, gone.values)
     if taking.taken:
         change(session, kind, [Change(stored=kept, after=taking.after)], act)
-    pointers = pointers_to(session, kind, gone.id)
-    moved, _ = repoint(session, pointers, Ends(start=merged_code, end=kept_code), act)
+    held_there = move_places(session, kind, kept, gone, act)
+    moved = repoint(session, pointers_to(session, kind, gone.id), Ends(start=merged_code, end=kept_code), act)
     day = datetime.fromisoformat(act.at).astimezone(JAPAN).date()
     change(session, kind, [Change(stored=gone, after=gone.values, archived_on=day)], act)
-    snapshot = {**taking.snapshot, "archived_on": day.isoformat()}
+    snapshot = {**taking.snapshot, "archived_on": day.isoformat(), "places": held_there}
     ids = {"kept_id": kept.id, "merged_id": gone.id}
-    made = Merge(kind=kind.name, **ids, moved=pointers, taken=snapshot, at=act.at, by=act.by)
+    made = Merge(kind=kind.name, **ids, moved=moved.pointers, taken=snapshot, at=act.at, by=act.by)
     session.add(made)
     session.flush()
     codes = {"kept": kept_code, "merged": merged_code}
-    return Merged(id=made.id, kind=kind.name, **codes, moved=moved, taken=taking.taken, left=taking.left)
+    return Merged(
+        id=made.id,
+        kind=kind.name,
+        **codes,
+        moved=moved.codes,
+        stayed=_codes(moved.stayed),
+        places=len(held_there),
+        taken=taking.taken,
+        left=taking.left,
+    )
 
 
 def undo_merge(session: Session, merge_id: int, act: Act) -> Unmerged:
@@ -131,13 +146,20 @@ def undo_merge(session: Session, merge_id: int, act: Act) -> Unmerged:
     act = _because(act, _UNDO_WHY, **codes)
     archived = _restore(session, kind, gone, made.taken["archived_on"], act)
     ends = Ends(start=codes["kept"], end=codes["merged"])
-    moved, away = repoint(session, made.moved, ends, act)
+    moved = repoint(session, made.moved, ends, act)
+    held = move_places_back(session, kind, kept, gone, made.taken.get("places", ()), act)
     giving = _give_back(session, kind, kept, made.taken, act)
     made.undone_at, made.undone_by = act.at, act.by
     session.flush()
-    own = (ChangedSince(kind=kind.name, code=ends.start, fields=giving.left),) if giving.left else ()
-    left = (*archived, *own, *away)
-    return Unmerged(id=made.id, kind=kind.name, **codes, moved=moved, given=giving.given, left=left)
+    fields = (*giving.left, *(("places",) if held and "places" not in giving.left else ()))
+    own = (ChangedSince(kind=kind.name, code=ends.start, fields=fields),) if fields else ()
+    left = (*archived, *own, *moved.stayed)
+    return Unmerged(id=made.id, kind=kind.name, **codes, moved=moved.codes, given=giving.given, left=left)
+
+
+def _codes(stayed: Sequence[ChangedSince]) -> Codes:
+    """The records that could not be moved, by kind."""
+    return {kind: tuple(one.code for one in stayed if one.kind == kind) for kind in sorted({o.kind for o in stayed})}
 
 
 def _because(act: Act, why: str, *, kept: str, merged: str) -> Act:

@@ -8,6 +8,7 @@ from matcher.desk.register import Register
 from matcher.desk.views import Fact, PersonView, SettledView
 from matcher.desk.wording import NOT_KNOWN, place_text
 from matcher.domain.homes import GuarantorWay, NearbyNeed
+from matcher.domain.licences import valid_on
 from matcher.domain.pools import NEVER_DAY, Subjects
 from matcher.domain.reading import codes, number, term, terms
 from matcher.domain.term import UNKNOWN, Term
@@ -121,12 +122,12 @@ def _background(row: Subjects) -> tuple[Fact, ...]:
 
 
 def _licences(row: Subjects) -> Text:
-    release, said = int(row.release_day.item()), []
+    release, said = row.release_day[0], []
     for licence in Licence:
-        begins, ends = int(row.licence_from_day[0, licence.number]), int(row.licence_until_day[0, licence.number])
-        if UNKNOWN in {begins, ends}:
+        begins, ends = row.licence_from_day[0, licence.number], row.licence_until_day[0, licence.number]
+        if UNKNOWN in {int(begins), int(ends)}:
             said.append(Text("{licence}は未確認", "{licence} not known").filled(licence=licence.label))
-        elif begins <= release <= ends:
+        elif valid_on(release, begins=begins, ends=ends) > 0:
             said.append(licence.label)
         elif begins < NEVER_DAY:
             again = Text("{licence}（再取得できる）", "{licence} (can be regained)")

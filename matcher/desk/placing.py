@@ -11,6 +11,7 @@ from matcher.desk.wording import (
     BY_DATE,
     COMPARATORS,
     NOT_KNOWN,
+    cited,
     closing_text,
     hours_text,
     pay_text,
@@ -22,13 +23,18 @@ from matcher.domain.homes import DECIDED_BY, GuarantorWay, HousingKind
 from matcher.domain.pools import Column, Openings, Units
 from matcher.domain.reading import number
 from matcher.domain.text import Text, joined
-from matcher.domain.vocabulary import OffenceCategory, OffenceStance
+from matcher.domain.vocabulary import OffenceCategory
 from matcher.eligibility.check import Finding
+from matcher.eligibility.declared import stance_on
 from matcher.eligibility.evidence import Evidence, Source, Unit, Verdict
 from matcher.records.registry.facts import OpeningFacts, UnitFacts
 from matcher.scoring.weigh import Share
 
 PERSONAL = Text("本人事情", "reasons of the person")
+_WELFARE_OFFICE = Text(
+    "基準値が未登録（{place}の福祉事務所に確認し、基準値に登録）",
+    "no such figure on record: ask the welfare office of {place}, and add it to the figures",
+)
 PERSONS_RECORD = Text("本人の記録", "the person's record")
 
 
@@ -54,6 +60,7 @@ def job_view(facts: OpeningFacts, openings: Openings, offence_bits: int) -> JobV
         stance_confirmed_by=facts.employer_confirmed_by,
         precision=None if facts.point_precision is None else facts.point_precision.label,
         inherited=facts.inherited,
+        referral_route=None if facts.referral_route is None else facts.referral_route.label,
     )
 
 
@@ -106,15 +113,27 @@ def share_views(shares: tuple[Share, ...]) -> tuple[ShareView, ...]:
     )
 
 
-def finding_views(findings: tuple[Finding, ...], job: JobView | None, home: HomeView | None) -> tuple[FindingView, ...]:
+def finding_views(
+    findings: tuple[Finding, ...], job: JobView | None, home: HomeView | None, interviewed_on: date | None = None
+) -> tuple[FindingView, ...]:
     """Rules that refuse or question a case, with whom to ask where something is unknown."""
-    return tuple(_finding_view(finding, job, home) for finding in findings)
+    person = PERSONS_RECORD
+    if interviewed_on is not None:
+        person = Text("{record}（{on}の面接）", "{record} (interview of {on})").filled(
+            record=PERSONS_RECORD, on=day_text(interviewed_on)
+        )
+    return tuple(_finding_view(finding, job, home, person) for finding in findings)
 
 
-def _finding_view(finding: Finding, job: JobView | None, home: HomeView | None) -> FindingView:
+def source_text(field: str, source: Source, job: JobView | None, home: HomeView | None) -> Text:
+    """Whose word a field of a job or home is, and when and by whom it was last confirmed."""
+    return _source(_whose(field, source, job, home), job, home, PERSONS_RECORD)
+
+
+def _finding_view(finding: Finding, job: JobView | None, home: HomeView | None, person: Text) -> FindingView:
     rule, unknown = finding.rule, finding.verdict is Verdict.UNKNOWN
-    sources = {item.source for item in finding.evidence}
-    asked = _asked(sources, job, home)
+    sources = {item.source for item in finding.evidence if item.verdict() is not Verdict.ALLOWED}
+    asked = None if rule.private else _asked(sources, job, home)
     return FindingView(
         rule=rule.code,
         label=rule.label,
@@ -126,7 +145,7 @@ def _finding_view(finding: Finding, job: JobView | None, home: HomeView | None) 
         changed_by=rule.changed_by,
         ask=asked.contact if asked is not None and unknown else None,
         phone=asked.phone if asked is not None and unknown else None,
-        evidence=tuple(_evidence_view(item, job, home) for item in finding.evidence),
+        evidence=tuple(_evidence_view(item, job, home, person) for item in finding.evidence),
     )
 
 
@@ -137,28 +156,29 @@ def _asked(sources: set[Source], job: JobView | None, home: HomeView | None) -> 
     return home if sources & {Source.UNIT, Source.PROVIDER} else None
 
 
-def _evidence_view(item: Evidence, job: JobView | None, home: HomeView | None) -> EvidenceView:
+def _evidence_view(item: Evidence, job: JobView | None, home: HomeView | None, person: Text) -> EvidenceView:
     private = item.unit is Unit.AREA
     return EvidenceView(
+        figures=tuple(cited(figure) for figure in item.figures),
         label=item.label,
         found=PERSONAL if private and item.threshold is not None else value_text(item.found, item),
         comparator=(BY_DATE if item.unit is Unit.DATE else COMPARATORS)[item.comparator],
         threshold=PERSONAL if private and item.threshold is not None else value_text(item.threshold, item),
-        source=_source(_whose(item, job, home), job, home),
+        source=_source(_whose(item.field, item.source, job, home), job, home, person),
         verdict=item.verdict().name.lower(),
     )
 
 
-def _whose(item: Evidence, job: JobView | None, home: HomeView | None) -> Source:
+def _whose(field: str, source: Source, job: JobView | None, home: HomeView | None) -> Source:
     """Whose record the value comes from: what was said once for several is the word of whoever said it."""
-    if job is not None and item.source is Source.OPENING and item.field in job.inherited:
+    if job is not None and source is Source.OPENING and field in job.inherited:
         return Source.EMPLOYER
-    if home is not None and item.source is Source.UNIT and item.field in home.inherited:
-        return Source(home.inherited[item.field])
-    return item.source
+    if home is not None and source is Source.UNIT and field in home.inherited:
+        return Source(home.inherited[field])
+    return source
 
 
-def _source(source: Source, job: JobView | None, home: HomeView | None) -> Text:
+def _source(source: Source, job: JobView | None, home: HomeView | None, person: Text) -> Text:
     """Whose record it is, and when and by whom it was last confirmed."""
     if job is not None and source is Source.OPENING:
         return _confirmed(Text("求人", "opening"), job.code, job.confirmed_on, job.confirmed_by)
@@ -170,7 +190,14 @@ def _source(source: Source, job: JobView | None, home: HomeView | None) -> Text:
         return Text("建物 {code}", "building {code}").filled(code=home.building)
     if home is not None and source is Source.PROVIDER:
         return _confirmed(Text("貸主", "landlord"), home.provider, home.stance_confirmed_on, home.stance_confirmed_by)
-    return Text("通勤の計算", "the computed commute") if source is Source.ROUTE else PERSONS_RECORD
+    return _of_no_record(source, home, person)
+
+
+def _of_no_record(source: Source, home: HomeView | None, person: Text) -> Text:
+    """What comes from no employer's or landlord's record."""
+    if home is not None and source is Source.LAW:
+        return _WELFARE_OFFICE.filled(place=home.municipality)
+    return Text("通勤の計算", "the computed commute") if source is Source.ROUTE else person
 
 
 def _confirmed(kind: Text, name: str, on: date | None, by: str | None) -> Text:
@@ -186,14 +213,9 @@ def _point(lat: Column, lon: Column) -> Point | None:
 
 
 def _stances(openings: Openings, offence_bits: int) -> Text:
-    by_stance = (
-        (OffenceStance.NOT_ACCEPTED, openings.not_accepted_bits),
-        (OffenceStance.CASE_BY_CASE, openings.case_by_case_bits),
-        (OffenceStance.EXPERIENCED, openings.experienced_bits),
-        (OffenceStance.ACCEPTED, openings.accepted_bits),
-    )
     said = []
     for offence in OffenceCategory.among(offence_bits):
-        stance = next((one.label for one, bits in by_stance if int(bits.item()) & offence.bit), NOT_KNOWN)
-        said.append(Text("{offence}: {stance}", "{offence}: {stance}").filled(offence=offence.label, stance=stance))
+        stance = stance_on(offence, openings)
+        label = NOT_KNOWN if stance is None else stance.label
+        said.append(Text("{offence}: {stance}", "{offence}: {stance}").filled(offence=offence.label, stance=label))
     return joined(said)

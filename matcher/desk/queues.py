@@ -25,12 +25,12 @@ from sqlalchemy.orm import InstrumentedAttribute
 from matcher.records.registry.employers import Employer, EmployerStance
 from matcher.records.registry.holds import OpeningHold, UnitHold
 from matcher.records.registry.homes import Unit, UnitGuarantorWay, UnitStance
+from matcher.records.registry.in_use import BUILDING_IN_USE, HOME_IN_USE, OPENING_IN_USE
 from matcher.records.registry.inheritance import (
     DIRECT,
     FROM_EITHER,
     FROM_EMPLOYER,
     OF_BUILDING,
-    in_use,
     with_providers,
 )
 from matcher.records.registry.openings import Opening, OpeningStance
@@ -48,6 +48,8 @@ Entity = Any
 """A table or an alias of one."""
 Condition = ColumnElement[bool]
 _CALLED = ("code", "name", "contact", "phone")
+_WRITTEN = "conditions"
+_OF_HOMES = (*FROM_EITHER, _WRITTEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +86,7 @@ def _openings(today: date) -> Queue:
     places = _opening_places(today)
     rows = _rows(Opening, Opening.title, places.c.free, ("employers", Employer))
     rows = rows.join(Opening.employer).join(places, places.c.id == Opening.id)
-    silent = _silent(Opening, FROM_EMPLOYER, OpeningStance.opening_id) & _employer_silent()
+    silent = _silent(Opening, (*FROM_EMPLOYER, _WRITTEN), OpeningStance.opening_id) & _employer_silent()
     return _queue(Opening, rows, places.c.free, silent)
 
 
@@ -102,7 +104,7 @@ def _buildings(today: date) -> Queue:
     rows = _rows(Building, Building.name, free, ("providers", Provider), ("employers", Employer))
     rows = rows.outerjoin(Building.provider).outerjoin(theirs, theirs.c.owner == Building.id)
     rows = rows.outerjoin(Employer, Employer.id == theirs.c.employer_id)
-    rows = rows.where(Building.archived_on.is_(None), Provider.archived_on.is_(None))
+    rows = rows.where(BUILDING_IN_USE)
     return _queue(Building, rows, free, _building_silent() & _provider_silent(Provider))
 
 
@@ -112,7 +114,7 @@ def _units(today: date) -> Queue:
         Unit, Unit.name, places.c.free, ("providers", DIRECT), ("providers", OF_BUILDING), ("employers", Employer)
     )
     rows = with_providers(rows).outerjoin(Unit.dormitory_of).join(places, places.c.id == Unit.id)
-    own = _silent(Unit, FROM_EITHER, UnitStance.unit_id, UnitGuarantorWay.unit_id)
+    own = _silent(Unit, _OF_HOMES, UnitStance.unit_id, UnitGuarantorWay.unit_id)
     others = (_building_silent(), _provider_silent(DIRECT), _provider_silent(OF_BUILDING), _employer_silent())
     return _queue(Unit, rows, places.c.free, and_(own, *others))
 
@@ -153,7 +155,7 @@ def _opening_places(today: date) -> Subquery:
     free = _free(Opening, Opening.valid_until, held, today).label("free")
     rows = select(Opening.id, Opening.employer_id, free).join(Opening.employer)
     rows = rows.outerjoin(held, held.c.owner == Opening.id)
-    return rows.where(Opening.archived_on.is_(None), Employer.archived_on.is_(None)).subquery("opening_places")
+    return rows.where(OPENING_IN_USE).subquery("opening_places")
 
 
 def _unit_places(today: date) -> Subquery:
@@ -165,7 +167,7 @@ def _unit_places(today: date) -> Subquery:
     return (
         with_providers(select(*columns))
         .outerjoin(held, held.c.owner == Unit.id)
-        .where(in_use())
+        .where(HOME_IN_USE)
         .subquery("unit_places")
     )
 
@@ -197,12 +199,12 @@ def _silent(entity: Entity, fields: tuple[str, ...] = (), *owners: InstrumentedA
 
 
 def _employer_silent() -> Condition:
-    return _silent(Employer, (), EmployerStance.employer_id)
+    return _silent(Employer, (_WRITTEN,), EmployerStance.employer_id)
 
 
 def _provider_silent(provider: Entity) -> Condition:
-    return _silent(provider, FROM_EITHER, ProviderStance.provider_id, ProviderGuarantorWay.provider_id)
+    return _silent(provider, _OF_HOMES, ProviderStance.provider_id, ProviderGuarantorWay.provider_id)
 
 
 def _building_silent() -> Condition:
-    return _silent(Building, FROM_EITHER, BuildingStance.building_id, BuildingGuarantorWay.building_id)
+    return _silent(Building, _OF_HOMES, BuildingStance.building_id, BuildingGuarantorWay.building_id)

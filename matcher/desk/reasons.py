@@ -1,6 +1,7 @@
 """Why a plan is what it is: points, comparisons and rules, as plain values."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from matcher.domain.text import Text
 
@@ -17,6 +18,20 @@ class ShareView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CitedFigure:
+    """A figure of the law beside what it decided."""
+
+    key: str
+    municipality: int | None
+    value: Text
+    from_on: date
+    until_on: date | None
+    reference: Text
+    confirmed: bool
+    """False: 未確認の基準値, to be compared with the text of the law before it is relied on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceView:
     """One comparison, ready to read: 見つかった値, 基準, and where the value found comes from."""
 
@@ -27,6 +42,8 @@ class EvidenceView:
     source: Text
     """Whose record, and when and by whom it was last confirmed."""
     verdict: str
+    figures: tuple[CitedFigure, ...] = ()
+    """What of the law the threshold rests on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +60,27 @@ class FindingView:
     """Whom to ask where something is unknown; `phone` is the number on record."""
     phone: str | None
     evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenView:
+    """Conditions that an employer or landlord stated in words, as they wrote them."""
+
+    words: str
+    source: Text
+    """Whose word it is, and when and by whom it was last confirmed."""
+    judging: Text | None
+    """That the plan waits for a person to judge them; None where the other fields of the record say all they ask."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferView:
+    """What could be changed so that one rule says yes, with the least value that does it."""
+
+    rule: str
+    label: Text
+    mover: Text
+    effort_label: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

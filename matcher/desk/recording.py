@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from matcher.desk.alike import alike
 from matcher.desk.checking import checked, fault
-from matcher.desk.files import moved_by_hand
+from matcher.desk.files import moved_by_hand, with_its_address
 from matcher.desk.listing import Page, Span
 from matcher.domain.errors import ConflictError, NotFoundError, RecordFaultsError
 from matcher.domain.text import Text
@@ -43,11 +44,18 @@ _THERE_ALREADY = Text(
     "[{code}] はすでに登録されています。登録済みの記録を変更するか、別のコードにしてください。",
     "[{code}] is on record already; change that record, or use another code",
 )
+_ALIKE = Text(
+    "[{code}] は、登録済みの [{other}] と大文字・小文字だけが違います。"
+    "その記録を変更するか、別のコードにしてください。",
+    "[{code}] is, but for upper and lower case, [{other}], which is on record; change that record, or use another code",
+)
 _ARCHIVED = Text(
     "[{code}] は使用を終えた記録です。先に使用を再開してください。", "[{code}] is archived; restore it first"
 )
 _ARCHIVED_ALREADY = Text("[{code}] はすでに使用を終えています。", "[{code}] is archived already")
 _IN_USE = Text("[{code}] は使用中の記録です。", "[{code}] is in use")
+_LONGEST_NUMBER = 9
+"""Digits of the number of a record."""
 _CODE_STAYS = Problem(
     Text("登録済みの記録のコードは変えられません", "the code of a record stays as it is"),
     Text("元のコードを書くか、別の記録として登録してください", "write the code it has, or register another record"),
@@ -71,6 +79,17 @@ def read_record(session: Session, kind: Kind, name: Name) -> Stored:
     if found is None:
         raise NotFoundError(_NO_RECORD.filled(name=name, kind=kind.name))
     return found
+
+
+def named_by(kind: Kind, said: str) -> Name:
+    """What somebody typed to name a record. Raises `NotFoundError` where no record can be called so."""
+    if "code" in kind.key:
+        if not said.isprintable():
+            raise NotFoundError(_NO_RECORD.filled(name=said.encode("utf-8", "replace").decode(), kind=kind.name))
+        return said
+    if said.isascii() and said.isdigit() and len(said) <= _LONGEST_NUMBER:
+        return int(said)
+    raise NotFoundError(_NO_RECORD.filled(name=said.encode("utf-8", "replace").decode(), kind=kind.name))
 
 
 def list_records(session: Session, kind: Kind, asked: Asked, span: Span) -> Page[Stored]:
@@ -133,7 +152,9 @@ def replace_record(session: Session, kind: Kind, seen: Seen, values: Values, *, 
 def patch_record(session: Session, kind: Kind, seen: Seen, said: Mapping[str, Any], *, act: Act, today: date) -> Stored:
     """Change some fields of a record, None to what is not known; raises as `replace_record` does."""
     present = _seen(session, kind, seen)
-    return replace_record(session, kind, seen, {**present.values, **said}, act=act, today=today)
+    return replace_record(
+        session, kind, seen, {**present.values, **with_its_address(present.values, said)}, act=act, today=today
+    )
 
 
 def archive_record(session: Session, kind: Kind, seen: Seen, *, act: Act, today: date) -> Stored:
@@ -173,6 +194,9 @@ def _refuse_known(session: Session, kind: Kind, values: Values) -> None:
     known = stored_by_key(session, kind, [key]).get(key)
     if known is not None:
         raise ConflictError(_THERE_ALREADY.filled(code=kind.code_of(values)), **_of(kind, known))
+    other = alike(session, kind, values["code"]) if "code" in kind.key else None
+    if other is not None:
+        raise ConflictError(_ALIKE.filled(code=values["code"], other=other), code=other)
 
 
 def _of(kind: Kind, present: Stored) -> dict[str, Any]:

@@ -4,29 +4,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from matcher.assignment.problem import Help
 from matcher.desk.matching_inputs import inputs_hash
 from matcher.desk.placing import home_view, job_view
 from matcher.desk.runs import inputs_of
 from matcher.desk.views import HomeView, JobView
 from matcher.desk.wording import NOT_KNOWN
+from matcher.domain.errors import NotFoundError
+from matcher.domain.policy import Policy
 from matcher.domain.pools import Column, Pool
+from matcher.domain.registry import PolicyState
+from matcher.domain.support import HelpGiven
 from matcher.domain.text import Text
 from matcher.matching.inputs import Inputs
 from matcher.records.cases.facts import SubjectFacts
 from matcher.records.cases.runs import Run
 from matcher.records.lookup import opening_facts, subject_facts, unit_facts
 from matcher.records.registry.facts import OpeningFacts, UnitFacts
+from matcher.records.registry.policies import PolicyVersion
+from matcher.regulations.reading import law_hash
 
-HELP_LABELS = {
-    "full": Text("そろう", "complete"),
-    "to_confirm": Text("確認待ち", "complete once confirmed"),
-    "home_only": Text("居住のみ", "home only"),
-    "job_only": Text("就労のみ", "work only"),
-    "nothing": Text("未調整", "nothing yet"),
-}
-NOTHING: Mapping[str, Any] = {"opening": None, "unit": None, "help": "nothing", "points": 0}
+HELP_LABELS: Mapping[str, Text] = {given.value: given.label for given in HelpGiven}
+NO_RUN = Text("まだ調整していません。`make demo` を実行してください。", "nothing is matched yet; run `make demo`")
+NOTHING: Mapping[str, Any] = {"opening": None, "unit": None, "help": Help.NOTHING.code, "points": 0}
 NOWHERE = Text("未定（支援の手順へ）", "nowhere yet: see the duty steps")
 
 
@@ -39,6 +42,8 @@ class Register:
     people: Mapping[str, SubjectFacts]
     jobs: Mapping[str, OpeningFacts]
     homes: Mapping[str, UnitFacts]
+    other_policy: bool
+    """Whether another policy holds now than the one of the run."""
 
     def job(self, code: str | None, subject: str) -> JobView | None:
         """An opening as one person's page shows it."""
@@ -62,8 +67,9 @@ class Register:
 
     @property
     def outdated(self) -> bool:
-        """Whether records changed since everybody was matched."""
-        return inputs_hash(self.inputs) != self.run.inputs_hash
+        """Whether records, the law, or the policy in force are other than when everybody was matched."""
+        now = (inputs_hash(self.inputs), law_hash(self.inputs.setting.law))
+        return self.other_policy or now != (self.run.inputs_hash, self.run.law_hash)
 
     def contended(self, subject: str, opening: str | None, unit: str | None) -> bool:
         """Whether the joint plan gives the last place of the opening or of the home to somebody else."""
@@ -80,14 +86,30 @@ class Register:
         return False
 
 
-def read_register(session: Session, run: Run) -> Register:
-    """Everything on record for a run, in a bounded number of queries."""
+def latest_register(session: Session) -> Register:
+    """The latest run with its records. Raises `NotFoundError` before the first."""
+    found = newest_register(session)
+    if found is None:
+        raise NotFoundError(NO_RUN)
+    return found
+
+
+def newest_register(session: Session) -> Register | None:
+    """The same in a bounded number of queries, or None before the first run."""
+    active = select(PolicyVersion.document).where(PolicyVersion.state == PolicyState.ACTIVE).scalar_subquery()
+    found = session.execute(select(Run, active).order_by(Run.id.desc()).limit(1)).first()
+    return None if found is None else _read(session, *found)
+
+
+def _read(session: Session, run: Run, document: Mapping[str, Any] | None) -> Register:
+    """Before a version of the policy was ever kept, that of the run holds."""
     return Register(
         run=run,
         inputs=inputs_of(session, run),
         people=subject_facts(session),
         jobs=opening_facts(session),
         homes=unit_facts(session, today=run.today),
+        other_policy=document is not None and Policy.from_data(document) != Policy.from_data(run.policy),
     )
 
 

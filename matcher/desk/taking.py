@@ -1,8 +1,10 @@
 """What a record takes over from one that is merged into it, and how that is given back.
 
 What the kept record does not know it takes over; what it says itself stays. Fields that are one word together are taken
-over only where none of them contradicts: a point belongs to its address. Of a list of pairs, such as stances, each pair
-is taken over by itself. When and by whom something was confirmed is never taken over: it was said of the other record.
+over only where none of them contradicts: a point belongs to its address. A period, a limit with its reason or an owner
+is one statement: it is taken over whole, or not at all. Of a list of pairs, such as stances, each pair is taken over by
+itself. When and by whom something was confirmed is never taken over, since it was said of the other record, nor that it
+is out of service: silence means there that it is not.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,6 +20,17 @@ _TOGETHER = (
     ("municipality", "address", "lat", "lon", "point_precision"),
     ("pay_cycle", "pay_closing_day", "pay_day", "pay_month_offset"),
 )
+_STATEMENTS = (
+    ("kind", "employer"),
+    ("provider", "building"),
+    ("available_from", "available_until"),
+    ("start_from", "valid_until"),
+    ("shift_start_minute", "shift_end_minute"),
+    ("age_min", "age_max", "age_reason"),
+    ("wage_kind", "wage_yen"),
+    ("conditions", "conditions_covered"),
+)
+_OUTAGE = frozenset({"out_of_service_from", "out_of_service_until", "out_of_service_reason"})
 _NEVER = frozenset({"code", "confirmed_on", "confirmed_by", "confirmed_how"})
 
 
@@ -51,7 +64,7 @@ def take_over(kind: Kind, kept: Values, merged: Values) -> Taking:
     after, parts, members = dict(kept), [], {}
     for part in _parts(kind):
         missing = [name for name in part if kept[name] is None and merged[name] is not None]
-        if missing and not any(_contradict(name, kept, merged) for name in part):
+        if missing and _agree(part, kept, merged):
             after |= {name: merged[name] for name in missing}
             parts.append({"fields": {name: plain(after[name]) for name in part}, "taken": missing})
     for listed in _pair_lists(kind):
@@ -106,8 +119,8 @@ def differing(kind: Kind, name: str, one: Any, other: Any) -> tuple[Any, Any]:  
 
 def _parts(kind: Kind) -> list[tuple[str, ...]]:
     """Fields that are taken over together; most are alone. Lists of pairs are none of them."""
-    apart = _NEVER | {listed.field for listed in _pair_lists(kind)}
-    joined = [tuple(name for name in part if name in kind.fields) for part in _TOGETHER]
+    apart = _NEVER | _OUTAGE | {listed.field for listed in _pair_lists(kind)}
+    joined = [tuple(name for name in part if name in kind.fields) for part in (*_TOGETHER, *_STATEMENTS)]
     alone = [(name,) for name in kind.fields if name not in apart and not any(name in part for part in joined)]
     return [part for part in joined if part] + alone
 
@@ -120,6 +133,13 @@ def _key(listed: Listed, member: Sequence[Any]) -> tuple[Any, ...]:
     """The part of a member that is told once only."""
     keys = {column.name for column in table_of(listed.table).primary_key}
     return tuple(value for name, value in zip(listed.columns, member, strict=True) if name in keys)
+
+
+def _agree(part: tuple[str, ...], kept: Values, merged: Values) -> bool:
+    """Whether what the one says and what the other says can stand together."""
+    if part in _STATEMENTS:
+        return all(kept[name] in {None, merged[name]} for name in part)
+    return not any(_contradict(name, kept, merged) for name in part)
 
 
 def _contradict(name: str, kept: Values, merged: Values) -> bool:

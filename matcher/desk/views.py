@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from matcher.desk.reasons import EmptiedView, FindingView, ShareView
+from matcher.desk.explanations import ShortageView
+from matcher.desk.proofs import PassView
+from matcher.desk.reasons import CitedFigure, EmptiedView, FindingView, OfferView, ShareView, WrittenView
 from matcher.domain.text import Text
 
 
@@ -42,6 +44,7 @@ class JobView:
     """How near the point is to the place, where that is known."""
     inherited: Mapping[str, str]
     """Fields that are the employer's word for all its openings: `employer`."""
+    referral_route: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,10 @@ class SettledView:
     move_in_on: date
     days_until: int
     longer_than_days: int | None
+    gap_days: int | None
+    """How many days are left between what the first home allows and moving in; None where it suffices."""
+    odds: Text
+    """That it is drawn by lot, so that nobody knows whether the person will be admitted."""
     to_confirm: tuple[Text, ...]
     """What is not known yet about being admitted there."""
 
@@ -115,6 +122,8 @@ class ProposalView:
     points: int
     shares: tuple[ShareView, ...]
     to_confirm: tuple[FindingView, ...]
+    rests_on: tuple[CitedFigure, ...] = ()
+    """The figures of the law behind it; what is not confirmed is to be compared with the law before it is agreed."""
     start_on: date | None
     commute: Text | None
     net_monthly_yen: int | None
@@ -127,6 +136,9 @@ class ProposalView:
     contended: bool
     """Whether the joint plan gives its last place to somebody else."""
     settled: SettledView | None
+    to_record: tuple[Text, ...] = ()
+    """What has to be on record before anybody is asked."""
+    written: tuple[WrittenView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,17 +218,6 @@ class TallyView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PassView:
-    """What one objective reached and its proven bound."""
-
-    objective: str
-    label: Text
-    value: int
-    bound: int
-    gap: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardRow:
     """One subject on the page of everybody to be placed."""
 
@@ -244,6 +245,8 @@ class BoardRow:
 class Board:
     """Everybody to be placed, unplaced people first, then by release day."""
 
+    run: int
+    """Number of the run that made the plan."""
     today: date
     made_at: datetime
     outdated: bool
@@ -256,6 +259,8 @@ class Board:
     openings: int
     """How many openings and homes the plan chose from."""
     homes: int
+    shortages: tuple[ShortageView, ...] | None
+    """What would place more people, were it there; None where it was not looked for."""
     rows: tuple[BoardRow, ...]
 
 
@@ -278,5 +283,7 @@ class WhyNotView:
     job: JobView | None
     home: HomeView | None
     findings: tuple[FindingView, ...]
+    changes: tuple[OfferView, ...]
+    """Each would satisfy one of the rules, not yet all of them."""
     shares: tuple[ShareView, ...]
     points: int

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from matcher.desk.days import day_text
+from matcher.desk.reasons import CitedFigure
+from matcher.domain.figures import Figure, FigureUnit
 from matcher.domain.pools import ALL_DAY_MINUTE, NEVER_DAY
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import (
     PayCycle,
     WageKind,
 )
+from matcher.eligibility.change import Change
 from matcher.eligibility.evidence import Comparator, Evidence, Unit, Value
 from matcher.geography.municipalities import MUNICIPALITIES
 from matcher.records.registry.facts import OpeningFacts
@@ -45,6 +48,28 @@ def yen_text(yen: int | None) -> Text:
         return NOT_KNOWN
     figure = f"{yen:,}".replace("-", "−")
     return Text(f"{figure}円", f"{figure} yen")
+
+
+def figure_text(figure: Figure) -> Text:
+    """5年, 35,400円; 免許権者の判断 where the law leaves it to somebody."""
+    if figure.unit is FigureUnit.DISCRETION:
+        return figure.unit.label
+    if figure.unit is FigureUnit.YEN:
+        return yen_text(figure.value)
+    return Text(f"{figure.value:,}{figure.unit.label.ja}", f"{figure.value:,} {figure.unit.label.en}")
+
+
+def cited(figure: Figure) -> CitedFigure:
+    """A figure as it stands beside what it decided."""
+    return CitedFigure(
+        key=figure.key,
+        municipality=figure.place or None,
+        value=figure_text(figure),
+        from_on=date.fromordinal(figure.from_day),
+        until_on=date_of(figure.until_day),
+        reference=figure.reference,
+        confirmed=figure.confirmed,
+    )
 
 
 def place_text(municipality: int | None) -> Text | None:
@@ -111,10 +136,11 @@ def value_text(value: Value, item: Evidence) -> Text:
         return NOT_KNOWN
     if isinstance(value, tuple):
         return _listed(_word(one, item) for one in value) if value else Text("なし", "none")
-    return _word(value, item) if isinstance(value, str) else _number_text(value, item.unit)
+    return _word(value, item) if isinstance(value, str) else number_text(value, item.unit)
 
 
-def _number_text(value: int, unit: Unit) -> Text:
+def number_text(value: int, unit: Unit) -> Text:
+    """A number of an evidence or change as people read it."""
     if unit is Unit.DATE:
         day = date_of(value)
         return Text("なし", "none") if day is None else day_text(day)
@@ -128,6 +154,16 @@ def _number_text(value: int, unit: Unit) -> Text:
         Unit.PEOPLE: Text(f"{value}人", f"{value} people"),
     }
     return words.get(unit, Text(str(value), str(value)))
+
+
+def change_text(change: Change, value: int) -> Text:
+    """What is done, with its value as people read it."""
+    if change.unit is Unit.AREA:
+        return change.label.filled(value=place_text(value) or NOT_KNOWN)
+    if change.words is not None:
+        word = change.words.at(value)
+        return change.label.filled(value=NOT_KNOWN if word is None else word.label)
+    return change.label.filled(value=value if change.unit is None else number_text(value, change.unit))
 
 
 def _listed(words: Iterable[Text]) -> Text:

@@ -6,9 +6,10 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from matcher.domain.dates import reached
 from matcher.domain.law import Law
 from matcher.domain.policy import Policy
-from matcher.domain.pools import Openings, Subjects, Units, known
+from matcher.domain.pools import Column, Openings, Subjects, Units, known
 from matcher.domain.routes import Routes
 
 
@@ -46,8 +47,18 @@ class Case:
     @property
     def start_day(self) -> NDArray[np.int64]:
         """First day of work: some days after release, and not before the opening begins."""
-        earliest = self.subjects.release_day + self.setting.policy.start_after_release_days
-        day: NDArray[np.int64] = np.maximum(earliest, self.openings.start_from_day)
+        day: NDArray[np.int64] = np.maximum(self._earliest_start_day, self.openings.start_from_day)
+        return day
+
+    @property
+    def start_reached(self) -> NDArray[np.int64]:
+        """`reached(start_day)`, from the columns of each side rather than for each pair."""
+        number: NDArray[np.int64] = np.maximum(reached(self._earliest_start_day), reached(self.openings.start_from_day))
+        return number
+
+    @property
+    def _earliest_start_day(self) -> Column:
+        day: Column = self.subjects.release_day + self.setting.policy.start_after_release_days
         return day
 
     @property

@@ -19,6 +19,11 @@ class IbashoError(Exception):
 class PolicyError(IbashoError):
     """A policy value is outside what it may be."""
 
+    def __init__(self, said: Text, *, entry: str | None = None) -> None:
+        """Keep which entry it is, where it is one."""
+        super().__init__(said)
+        self.entry = entry
+
 
 class LawError(IbashoError):
     """The dated figures overlap, are missing for a day, or cannot be read."""
@@ -43,6 +48,10 @@ class ConflictError(IbashoError):
         """Keep which record, what changed in it (from what to what, as JSON has it), and its version now."""
         super().__init__(said)
         self.code, self.fields, self.version, self.changed = code, fields, version, changed or {}
+
+
+class PackingError(IbashoError):
+    """A problem for the solver contradicts itself or lies outside its limits; `said` names the array and the place."""
 
 
 class BrokenPromiseError(IbashoError):

@@ -109,6 +109,15 @@ class GuarantorWay(Term):
     EMERGENCY_CONTACT = "emergency_contact", "緊急連絡先で可", "an emergency contact suffices"
 
 
+class GuaranteeCheck(Term):
+    """保証会社の審査: what a guarantee company looks up before it stands surety."""
+
+    CREDIT = "credit", "信販系（信用情報を照会）", "credit company (looks up the credit record)"
+    ASSOCIATION = "association", "協会系（家賃の滞納歴を照会）", "association member (looks up rent arrears)"
+    INDEPENDENT = "independent", "独立系（会社ごとに審査）", "independent (its own examination)"
+    CERTIFIED = "certified", "認定家賃債務保証業者", "certified company (takes people who need housing support)"
+
+
 class NearbyNeed(Term):
     """住まいの近くに要るもの."""
 

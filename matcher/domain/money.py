@@ -8,10 +8,30 @@ from matcher.domain.pools import Column
 from matcher.domain.term import UNKNOWN
 from matcher.domain.vocabulary import PayCycle
 
+WEEKS_A_YEAR, MONTHS_A_YEAR, MINUTES_AN_HOUR = 52, 12, 60
+
 
 def net_monthly_yen(gross_yen: Column, permille: int) -> NDArray[np.int64]:
     """Net pay a month from gross pay; UNKNOWN stays unknown."""
     return np.where(gross_yen == UNKNOWN, UNKNOWN, gross_yen.astype(np.int64) * permille // 1000)
+
+
+def hourly_yen(gross_monthly_yen: Column, weekly_minutes: Column) -> NDArray[np.int64]:
+    """Pay an hour, rounded up, from gross pay of an average month; UNKNOWN where either is not known.
+
+    A wage by the hour comes out as it was stated: gross pay is rounded down by less than the pay of an hour.
+    """
+    minutes = np.maximum(weekly_minutes, 1).astype(np.int64) * WEEKS_A_YEAR
+    yearly = gross_monthly_yen.astype(np.int64) * MONTHS_A_YEAR * MINUTES_AN_HOUR
+    is_known = (gross_monthly_yen != UNKNOWN) & (weekly_minutes > 0)
+    return np.where(is_known, -(-yearly // minutes), UNKNOWN)
+
+
+def gross_of_hourly_yen(hourly: Column, weekly_minutes: Column) -> NDArray[np.int64]:
+    """Gross pay of an average month from known pay an hour, rounded down; what `hourly_yen` turns back."""
+    yearly = hourly.astype(np.int64) * weekly_minutes * WEEKS_A_YEAR
+    monthly: NDArray[np.int64] = yearly // (MINUTES_AN_HOUR * MONTHS_A_YEAR)
+    return monthly
 
 
 def first_pay_day(start: Column, cycle: Column, closing_day: Column, pay_day: Column, offset: Column) -> Column:

@@ -47,7 +47,7 @@ class DisabilityCertificate(Term):
 
 
 class Background(Term):
-    """犯行に至った背景, as the person tells it; no rule and no points read it."""
+    """犯行に至った背景, as the person tells it; no points read it, and one rule: an employer's written condition."""
 
     POVERTY = "poverty", "生活困窮", "poverty"
     ISOLATION = "isolation", "孤立", "isolation"

@@ -4,7 +4,7 @@ No names, addresses in words or telephone numbers: a run is de-identified by con
 
 * `*_day`: `datetime.date.toordinal()`; `*_minute`: minutes after midnight; `*_yen`: yen; `*_km`: kilometres
 * a `Term` column holds `Term.number`, a `*_bits` column the union of `Term.bit`
-* `UNKNOWN` (-1) in an integer column, NaN in a coordinate: not known, which is never the same as no
+* `UNKNOWN` (-1) in an integer column, NaN in a coordinate or floor area: not known, which is never the same as no
 * a column with a second axis holds a short list per row, padded with `NO_CODE`, or one value per member of a set
 """
 
@@ -92,6 +92,13 @@ class Subjects(Pool):
     tattoo: Column
     antisocial_tie: Column
     antisocial_left_day: Column
+    missing_fingers: Column
+    background_bits: Column
+    """UNKNOWN: the person has told nothing of it."""
+    education: Column
+    disability_certificate: Column
+    institution_key: Column
+    """A number that stands for the name of the prison."""
     work_capacity: Column
     licence_from_day: Column
     """(rows, licences): held from this day; NEVER_DAY: not held; UNKNOWN: held or not is not known."""
@@ -105,10 +112,22 @@ class Subjects(Pool):
     wished_municipality: Column
     avoid_areas_asked: Column
     avoid_area: Column
+    avoid_people_asked: Column
     avoid_situation_bits: Column
     means_bits: Column
     longest_commute_minutes: Column
+    kept_free_from_minute: Column
+    kept_free_until_minute: Column
+    """Between them each day is kept free for treatment or offices; equal: no hours are; UNKNOWN: not asked."""
     cash_yen: Column
+    grants_yen: Column
+    """What can be had for moving in beside the cash."""
+    income_yen: Column
+    """A month after release, as public housing reckons it."""
+    rent_arrears: Column
+    credit_problem: Column
+    public_housing_arrears: Column
+    tax_arrears: Column
     public_assistance: Column
     emergency_protection: Column
     special_adjustment: Column
@@ -117,6 +136,8 @@ class Subjects(Pool):
     nearby_need_bits: Column
     wants_private_room: Column
     health_need: Column
+    settled_day: Column
+    """The earliest day of moving into public housing that the person may apply for; UNKNOWN: none is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +148,16 @@ class Openings(Pool):
     places: Column
     employer_active: Column
     police_checked: Column
+    current_releasees: Column
+    capacity_limit: Column
+    """How many the employer takes at a time; UNKNOWN: it has set no limit."""
     confirmed_day: Column
     valid_until_day: Column
     start_from_day: Column
+    earliest_apply_days: Column
+    """How many days before release one may apply at the earliest; UNKNOWN: nothing was said."""
+    institution_key: Column
+    """(rows, prisons): those to which the opening is shown; an empty list: to all."""
     occupation: Column
     role: Column
     employment_type: Column
@@ -139,8 +167,16 @@ class Openings(Pool):
     accepted_bits: Column
     """Accepted, with or without experience."""
     experienced_bits: Column
+    excluded_background_bits: Column
+    """Backgrounds that the employer's written condition excludes; 0: it has none."""
+    words_to_judge: Column
+    """1: conditions in words that no other column says, so that a person has to judge."""
     required_licence_bits: Column
+    education_min: Column
+    disability_employment: Column
     tattoo_policy: Column
+    missing_fingers_accepted: Column
+    """UNKNOWN: the employer declared no condition."""
     antisocial_years: Column
     physical_demand: Column
     age_min: Column
@@ -153,6 +189,9 @@ class Openings(Pool):
     shift_start_minute: Column
     shift_end_minute: Column
     """Later than 1440 where the shift ends on the next day."""
+    weekly_minutes: Column
+    releasees_hired: Column
+    """People the employer has taken in after prison, now and before."""
     gross_monthly_yen: Column
     pay_cycle: Column
     pay_closing_day: Column
@@ -172,11 +211,16 @@ class Units(Pool):
     employer_id: Column
     """The employer whose dormitory this is; UNKNOWN for a home not bound to a job."""
     confirmed_day: Column
+    admission_route: Column
+    hold_days: Column
+    """How many days the provider keeps the home empty for somebody; UNKNOWN: nothing was said."""
     available_from_day: Column
     available_until_day: Column
     municipality: Column
     lat: Column
     lon: Column
+    floor_area_m2: Column
+    """NaN: not known."""
     rent_yen: Column
     common_fee_yen: Column
     meals_fee_yen: Column
@@ -185,16 +229,27 @@ class Units(Pool):
     household_max: Column
     single_person_rule: Column
     guarantor_bits: Column
+    guarantee_check: Column
+    income_limit_yen: Column
+    tax_arrears_barred: Column
+    antisocial_years: Column
+    """UNKNOWN: the provider declared no condition."""
     not_accepted_bits: Column
     case_by_case_bits: Column
     accepted_bits: Column
     experienced_bits: Column
+    words_to_judge: Column
+    other_releasees: Column
     closing_minute: Column
     step_free: Column
+    stairs_only: Column
+    """1: on another floor than the ground floor, and without a lift."""
     private_room: Column
     accepts_assistance: Column
     longest_stay_days: Column
     nearby_bits: Column
+    support_corporation: Column
+    """Whether a housing support corporation (居住支援法人) lets or runs it."""
     round_closes_day: Column
     """Public housing: last day to apply in the next round; UNKNOWN elsewhere."""
     move_in_day: Column
@@ -203,7 +258,9 @@ class Units(Pool):
 
 def holds(codes: Column, value: Column) -> NDArray[np.bool_]:
     """Whether each row's list holds the value; `codes` has one axis more than `value`, both broadcast."""
-    held: NDArray[np.bool_] = (codes == value[..., None]).any(axis=-1)
+    held: NDArray[np.bool_] = np.zeros(np.broadcast_shapes(codes.shape[:-1], value.shape), dtype=bool)
+    for place in range(codes.shape[-1]):
+        held |= codes[..., place] == value
     return held
 
 
@@ -229,27 +286,3 @@ def is_among(column: Column, bits: int) -> NDArray[np.bool_]:
     """Whether each value of a `Term` column is one of the members whose bits are given; unknown is not."""
     among: NDArray[np.bool_] = known(column) & ((1 << np.maximum(column, 0).astype(np.int64)) & bits != 0)
     return among
-
-
-def no_opening(width: int = 1) -> Openings:
-    """The one row that stands for having no job: everything unknown, no employer."""
-    return Openings(**_blank(Openings, {"pickup_municipality": width}))
-
-
-def no_unit() -> Units:
-    """The one row that stands for having no home."""
-    return Units(**_blank(Units, {}))
-
-
-def _blank(kind: type[Pool], widths: dict[str, int]) -> dict[str, Column]:
-    columns: dict[str, Column] = {}
-    for field in fields(kind):
-        if field.name == "code":
-            columns[field.name] = np.array([""])
-        elif field.name in {"lat", "lon"}:
-            columns[field.name] = np.array([np.nan])
-        elif field.name in widths:
-            columns[field.name] = np.full((1, widths[field.name]), NO_CODE)
-        else:
-            columns[field.name] = np.array([UNKNOWN])
-    return columns

@@ -59,6 +59,14 @@ class HoldState(Term):
     TAKEN = "taken", "決定", "taken"
 
 
+class PolicyState(Term):
+    """方針の状態: at any time one version of the policy is active."""
+
+    DRAFT = "draft", "案", "draft"
+    ACTIVE = "active", "適用中", "active"
+    RETIRED = "retired", "終了", "retired"
+
+
 class InterviewForm(Term):
     """採用面接の方法."""
 

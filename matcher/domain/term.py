@@ -18,18 +18,16 @@ class Term(StrEnum):
     """
 
     label: Text
+    number: int
+    """Place in the order of definition, from 0: the value of a column of this set."""
 
     def __new__(cls, code: str, ja: str, en: str) -> Self:
         """Make a member from its code and its two labels."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = Text(ja, en)
+        member.number = len(cls.__members__)
         return member
-
-    @property
-    def number(self) -> int:
-        """Place in the order of definition, from 0: the value of a column of this set."""
-        return tuple(type(self)).index(self)
 
     @property
     def bit(self) -> int:

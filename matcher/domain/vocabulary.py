@@ -120,6 +120,15 @@ class Role(Term):
     SECURITY_GUARD = "security_guard", "警備業務", "security guarding"
     REAL_ESTATE_TRANSACTION = "real_estate_transaction", "宅地建物取引士の業務", "real-estate transaction"
     CHILD_CONTACT = "child_contact", "子どもと接する業務", "work with children"
+    TAX_ACCOUNTANT = "tax_accountant", "税理士の業務", "work as a tax accountant"
+    REAL_ESTATE_APPRAISER = "real_estate_appraiser", "不動産鑑定士の業務", "real-estate appraisal"
+    JUDICIAL_SCRIVENER = "judicial_scrivener", "司法書士の業務", "work as a judicial scrivener"
+    ADMINISTRATIVE_SCRIVENER = "administrative_scrivener", "行政書士の業務", "work as an administrative scrivener"
+    PUBLIC_ACCOUNTANT = "public_accountant", "公認会計士の業務", "work as a public accountant"
+    LABOUR_CONSULTANT = "labour_consultant", "社会保険労務士の業務", "work as a labour and social security attorney"
+    PHYSICIAN = "physician", "医師の業務", "work as a physician"
+    NURSE = "nurse", "看護師の業務", "work as a nurse"
+    PHARMACIST = "pharmacist", "薬剤師の業務", "work as a pharmacist"
 
 
 class Tattoo(Term):

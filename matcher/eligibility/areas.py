@@ -47,6 +47,7 @@ def _area_rule(*, code: str, name: str, arity: Arity, refusal: Text, side: Calla
         refusal=refusal,
         reference=Text("本人の申出", "the person's own statement"),
         changed_by=Text("本人（面接で確認）", "the person, at an interview"),
+        private=True,
         judge=judge,
         evidence=evidence,
     )

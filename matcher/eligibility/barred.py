@@ -1,9 +1,15 @@
-"""Work that a law, or the programme's policy, closes to a person for some years."""
+"""Work that a law closes to a person for some years, or leaves to the authority that licenses it; the years are data.
+
+What counts is the law on the first day of work: the bar is about taking up the work, whenever the plan is made.
+"""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matcher.domain.case import Arity, Case
-from matcher.domain.dates import years_after
+from matcher.domain.dates import COUNTED_A_YEAR, counted, years_after
+from matcher.domain.figures import Figure, FigureUnit
+from matcher.domain.pools import NEVER_DAY, Column, known
 from matcher.domain.reading import number, term
 from matcher.domain.term import UNKNOWN
 from matcher.domain.text import Text
@@ -11,90 +17,174 @@ from matcher.domain.vocabulary import Role
 from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
 from matcher.eligibility.rule import Rule, Verdicts, verdicts
 
-_FIRST_DAY = Text("就業開始日（刑の終了から{years}年後以降）", "first day of work, {years} years after the sentence")
+_FIRST_DAY = Text("就業開始日（{role}、刑の終了から{years}年後以降）", "first day of work ({role}, {years} years on)")
+_NOT_SAID = Text("法令上の制限がある業務か", "whether the work is restricted by law")
+_AUTHORITY = Text("{role}: 免許権者の判断", "{role}: what the licensing authority decides")
+_NO_FIGURE = Text("{role}: 就業開始日に有効な欠格期間", "{role}: the bar in force on the first day of work")
 _ONLY_TIME = Text("期間の経過のみ", "only the passing of time")
+_TIME_OR_AUTHORITY = Text(
+    "期間の経過のみ。医師・看護師・薬剤師は免許権者（厚生労働省）に確認",
+    "only the passing of time; for physicians, nurses and pharmacists ask the licensing authority (the ministry)",
+)
+OTHERWISE_JUDGED = (Role.GENERAL, Role.SECURITY_GUARD, Role.CHILD_CONTACT)
+"""Roles that are not restricted, or have a rule of their own."""
 
 
-def barred_role(*, code: str, role: Role, figure: str, label: Text, refusal: Text, reference: Text) -> Rule:
-    """A rule that closes one regulated role for the years that `figure` names, from the end of the sentence."""
+def figure_of(role: Role) -> str:
+    """The key of the figure that bars a role."""
+    return f"bar_{role.value}"
 
-    def bar_ends(case: Case) -> tuple[np.ndarray, int]:
-        years = case.setting.law.figure(figure, case.setting.today).value
-        return years_after(case.subjects.sentence_end_day, np.array(years)), years
+
+def barred(
+    *, code: str, name: str, roles: tuple[Role, ...], texts: tuple[Text, Text, Text], changed_by: Text = _ONLY_TIME
+) -> Rule:
+    """A rule that closes regulated roles for the years that the law names for each, from the end of the sentence.
+
+    Where the law leaves it to an authority, or no figure is known for the day, the answer is to be asked for.
+    """
+    label, refusal, reference = texts
 
     def judge(case: Case) -> Verdicts:
-        in_role = case.openings.role == role.number
-        ended = case.subjects.sentence_end_day != UNKNOWN
-        return verdicts(
-            refused=in_role & ended & (case.start_day < bar_ends(case)[0]),
-            unknown=(in_role & ~ended) | (case.openings.role == UNKNOWN),
-        )
+        offered = case.openings.role
+        start = case.start_day
+        refused, unknown = np.zeros(start.shape, dtype=bool), ~known(offered)
+        bar = _Bar(case=case, reached=case.start_reached, law_of=start)
+        for role in roles:
+            in_role = offered == role.number
+            if not in_role.any():
+                continue
+            too_early, settled = bar.too_early(figure_of(role))
+            refused = refused | (in_role & too_early)
+            unknown = unknown | (in_role & ~settled)
+        return verdicts(refused=refused, unknown=unknown)
 
     def evidence(case: Case) -> tuple[Evidence, ...]:
-        found_role = term(Role, case.openings.role)
-        if found_role is not None and found_role is not role:
-            return ()
-        end = number(case.subjects.sentence_end_day)
-        years = bar_ends(case)[1]
-        return (
-            Evidence(
-                field="start_day",
-                label=_FIRST_DAY.filled(years=years),
-                source=Source.SUBJECT,
-                found=None if found_role is None else int(case.start_day.item()),
-                comparator=Comparator.AT_LEAST,
-                threshold=None if end is None else int(bar_ends(case)[0].item()),
-                unit=Unit.DATE,
-            ),
-        )
+        role = term(Role, case.openings.role)
+        if role is None:
+            return (_item(_NOT_SAID, found=None, threshold=None, figures=(), source=Source.OPENING),)
+        return (_bar_evidence(case, role),) if role in roles else ()
 
     return Rule(
         code=code,
-        name=f"barred_{role.value}",
+        name=name,
         arity=Arity.SUBJECT_OPENING,
         label=label,
         refusal=refusal,
         reference=reference,
-        changed_by=_ONLY_TIME,
+        changed_by=changed_by,
         legal_bar=True,
+        figures=tuple(figure_of(role) for role in roles),
         judge=judge,
         evidence=evidence,
     )
 
 
-SECURITY_GUARD = barred_role(
+class _Bar:
+    """The first days of work of a case, set against the years of any figure of the law."""
+
+    def __init__(self, *, case: Case, reached: Column, law_of: Column) -> None:
+        """`reached`: the first days of work, as `Case.start_reached`; `law_of`: the days whose law counts."""
+        self._law, self._reached, self._law_of = case.setting.law, reached, law_of
+        self._ended, self._end = known(case.subjects.sentence_end_day), counted(case.subjects.sentence_end_day)
+        self._first, self._last = int(law_of.min(initial=NEVER_DAY)), int(law_of.max(initial=0))
+
+    def too_early(self, key: str) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Where work begins within the years that hold on those days, and where that can be said at all."""
+        early, settled = np.zeros((), dtype=bool), np.zeros((), dtype=bool)
+        for figure in self._law.rows(key):
+            if figure.unit is not FigureUnit.YEARS or figure.until_day < self._first or self._last < figure.from_day:
+                continue
+            begun = self._ended & (self._reached < self._end + figure.value * COUNTED_A_YEAR)
+            if figure.from_day <= self._first and self._last <= figure.until_day:
+                return begun, self._ended
+            holds = (self._law_of >= figure.from_day) & (self._law_of <= figure.until_day)
+            early, settled = early | (holds & begun), settled | (holds & self._ended)
+        return early, settled
+
+
+def _bar_evidence(case: Case, role: Role) -> Evidence:
+    start, end = int(case.start_day.item()), number(case.subjects.sentence_end_day)
+    figure = case.setting.law.figure(figure_of(role), start)
+    if figure is None:
+        return _item(_NO_FIGURE.filled(role=role.label), found=start, threshold=None, figures=())
+    if figure.unit is not FigureUnit.YEARS:
+        return _item(_AUTHORITY.filled(role=role.label), found=start, threshold=None, figures=(figure,))
+    free_on = None if end is None else _years_on(end, figure)
+    label = _FIRST_DAY.filled(role=role.label, years=figure.value)
+    return _item(label, found=start, threshold=free_on, figures=(figure,))
+
+
+def _years_on(end: int, figure: Figure) -> int:
+    return int(years_after(np.array(end), np.array(figure.value)).item())
+
+
+def _item(
+    label: Text,
+    *,
+    found: int | None,
+    threshold: int | None,
+    figures: tuple[Figure, ...],
+    source: Source = Source.SUBJECT,
+) -> Evidence:
+    return Evidence(
+        field="start_day",
+        label=label,
+        source=source,
+        found=found,
+        comparator=Comparator.AT_LEAST,
+        threshold=threshold,
+        unit=Unit.DATE,
+        figures=figures,
+    )
+
+
+SECURITY_GUARD = barred(
     code="H04",
-    role=Role.SECURITY_GUARD,
-    figure="security_guard_bar_years",
-    label=Text("警備業務の欠格期間", "bar from security guarding"),
-    refusal=Text("欠格期間中のため、警備業務に就けません", "security work is barred for some years after the sentence"),
-    reference=Text("警備業法 第14条", "Security Services Act, art. 14"),
-)
-
-REAL_ESTATE_TRANSACTION = barred_role(
-    code="H06",
-    role=Role.REAL_ESTATE_TRANSACTION,
-    figure="real_estate_bar_years",
-    label=Text("宅地建物取引士の欠格期間", "bar from real-estate transaction"),
-    refusal=Text(
-        "欠格期間中のため、宅地建物取引士の登録ができません", "registration is barred for some years after the sentence"
+    name="barred_security_guard",
+    roles=(Role.SECURITY_GUARD,),
+    texts=(
+        Text("警備業務の欠格期間", "bar from security guarding"),
+        Text("欠格期間中のため、警備業務に就けません", "security work is barred for some years after the sentence"),
+        Text("警備業法 第14条", "Security Services Act, art. 14"),
     ),
-    reference=Text("宅地建物取引業法 第18条", "Real Estate Brokerage Act, art. 18"),
 )
 
+REGULATED_PROFESSIONS = barred(
+    code="H06",
+    name="barred_regulated_professions",
+    roles=tuple(role for role in Role if role not in OTHERWISE_JUDGED),
+    texts=(
+        Text("資格・免許の欠格期間", "bar from regulated professions"),
+        Text(
+            "欠格期間中のため、この業務に必要な登録・免許を受けられません",
+            "the registration that this work needs is barred for some years after the sentence",
+        ),
+        Text("各資格の法律の欠格条項（基準値の一覧）", "the act on each profession; see the list of figures"),
+    ),
+    changed_by=_TIME_OR_AUTHORITY,
+)
 
-def _child_bar_ends(case: Case) -> np.ndarray:
-    years = case.setting.law.figure("child_contact_check_years", case.setting.today).value
-    return years_after(case.subjects.sentence_end_day, np.array(years))
+CHECKED_YEARS = "child_contact_check_years"
+"""Everybody here has served a prison sentence: the longest of the periods that the act checks."""
+
+
+def _checked_day(case: Case, start: Column) -> Column:
+    """The first day of work, or the act's first day where that is later: the programme applies its period already."""
+    checked: Column = np.maximum(start, case.setting.law.begins(CHECKED_YEARS))
+    return checked
 
 
 def _child_judge(case: Case) -> Verdicts:
     with_children = (case.openings.role == Role.CHILD_CONTACT.number) & (case.setting.policy.child_contact_bar == 1)
-    specified, ended = case.subjects.specified_sexual_offence, case.subjects.sentence_end_day != UNKNOWN
-    too_early = ended & (case.start_day < _child_bar_ends(case))
+    start = case.start_day
+    if not with_children.any():
+        return verdicts(refused=np.zeros(start.shape, dtype=bool))
+    specified = case.subjects.specified_sexual_offence
+    bar = _Bar(case=case, reached=case.start_reached, law_of=_checked_day(case, start))
+    too_early, settled = bar.too_early(CHECKED_YEARS)
     return verdicts(
         refused=with_children & (specified == 1) & too_early,
-        unknown=with_children & (specified != 0) & (too_early | ~ended) & ((specified == UNKNOWN) | ~ended),
+        unknown=with_children & (specified != 0) & (~settled | (too_early & (specified == UNKNOWN))),
     )
 
 
@@ -103,19 +193,16 @@ def _child_evidence(case: Case) -> tuple[Evidence, ...]:
     with_children = term(Role, case.openings.role) is Role.CHILD_CONTACT
     if not with_children or specified == 0 or case.setting.policy.child_contact_bar == 0:
         return ()
-    end = number(case.subjects.sentence_end_day)
-    ends = None if end is None else int(_child_bar_ends(case).item())
-    start = int(case.start_day.item())
+    start, end = int(case.start_day.item()), number(case.subjects.sentence_end_day)
+    figure = case.setting.law.figure(CHECKED_YEARS, int(_checked_day(case, case.start_day).item()))
+    ends = None if end is None or figure is None else _years_on(end, figure)
     settled = specified is not None or (ends is not None and start >= ends)
     return (
-        Evidence(
-            field="start_day",
-            label=Text("就業開始日（確認の対象期間の後）", "first day of work, after the period that is checked"),
-            source=Source.SUBJECT,
+        _item(
+            Text("就業開始日（確認の対象期間の後）", "first day of work, after the period that is checked"),
             found=start if settled else None,
-            comparator=Comparator.AT_LEAST,
             threshold=ends,
-            unit=Unit.DATE,
+            figures=() if figure is None else (figure,),
         ),
     )
 
@@ -133,6 +220,7 @@ CHILD_CONTACT = Rule(
         "こども性暴力防止法（令和6年法律第69号）と当事業の方針", "Act No. 69 of 2024 and the policy of this service"
     ),
     changed_by=Text("期間の経過、または方針の見直し", "the passing of time, or the policy"),
+    figures=(CHECKED_YEARS,),
     judge=_child_judge,
     evidence=_child_evidence,
 )

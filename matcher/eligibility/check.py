@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.domain.case import Arity, Case
-from matcher.eligibility.catalogue import of_arity
+from matcher.domain.figures import Figure
+from matcher.eligibility.catalogue import in_force
 from matcher.eligibility.evidence import Evidence, Verdict
 from matcher.eligibility.rule import Rule, Verdicts
 
@@ -42,10 +43,22 @@ def count_refused(rules: tuple[Rule, ...], case: Case, shape: tuple[int, ...]) -
     return counts
 
 
+def figures_behind(case: Case, *arities: Arity) -> tuple[Figure, ...]:
+    """What of the law the rules of those arities used for one person, opening and unit, whatever they answered."""
+    used = (
+        figure
+        for rule in in_force(case.setting.policy, *arities)
+        if rule.figures
+        for item in rule.evidence(case)
+        for figure in item.figures
+    )
+    return tuple(dict.fromkeys(used))
+
+
 def findings(case: Case, *arities: Arity) -> tuple[Finding, ...]:
-    """Every rule of those arities that refuses or questions one person, opening and unit (pools of one row)."""
+    """Every rule in force of those arities that refuses or questions one case (pools of one row)."""
     found = []
-    for rule in of_arity(*arities):
+    for rule in in_force(case.setting.policy, *arities):
         verdict = Verdict(int(rule.judge(case).item()))
         if verdict is not Verdict.ALLOWED:
             items = tuple(item for item in rule.evidence(case) if item.verdict() is not Verdict.ALLOWED)

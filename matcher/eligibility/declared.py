@@ -8,7 +8,9 @@ from matcher.domain.reading import terms
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import OffenceCategory, OffenceStance
 from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
+from matcher.eligibility.parties import EMPLOYER
 from matcher.eligibility.rule import Rule, Verdicts, verdicts
+from matcher.eligibility.stance_changes import OPENING_STANCES, UNIT_STANCES
 
 _REFERENCE = Text("受入側が申告した受入れの考え方", "what the receiving side declared")
 _PERMITTING = (OffenceStance.ACCEPTED.value, OffenceStance.EXPERIENCED.value)
@@ -39,11 +41,12 @@ def _declared_rule(
         changed_by=who,
         judge=judge,
         evidence=evidence,
+        changes=OPENING_STANCES if arity is Arity.SUBJECT_OPENING else UNIT_STANCES,
     )
 
 
 def _stance_evidence(offence: OffenceCategory, declared: Openings | Units, source: Source) -> Evidence:
-    stance = _stance(offence, declared)
+    stance = stance_on(offence, declared)
     return Evidence(
         field=f"stance_on_{offence.value}",
         label=Text(f"「{offence.label.ja}」の受入れ", f"stance on {offence.label.en}"),
@@ -57,7 +60,8 @@ def _stance_evidence(offence: OffenceCategory, declared: Openings | Units, sourc
     )
 
 
-def _stance(offence: OffenceCategory, declared: Openings | Units) -> OffenceStance | None:
+def stance_on(offence: OffenceCategory, declared: Openings | Units) -> OffenceStance | None:
+    """What one opening or home declares on a category, or None; the most restrictive word it has on it counts."""
     stances = {
         OffenceStance.NOT_ACCEPTED: declared.not_accepted_bits,
         OffenceStance.CASE_BY_CASE: declared.case_by_case_bits,
@@ -72,7 +76,7 @@ OPENING_ACCEPTS_OFFENCE = _declared_rule(
     name="opening_accepts_offence",
     arity=Arity.SUBJECT_OPENING,
     refusal=Text("雇用主がこの罪種を受け入れないと申告しています", "the employer declares this category not accepted"),
-    who=Text("雇用主", "the employer"),
+    who=EMPLOYER,
     side=lambda case: case.openings,
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from matcher.domain.figures import Figure
 from matcher.domain.term import Term
 from matcher.domain.text import Text
 
@@ -56,6 +57,8 @@ class Source(StrEnum):
     PROVIDER = "provider"
     BUILDING = "building"
     """What was said once for all homes of a building."""
+    LAW = "law"
+    """A figure of the law, which nobody on record knows better: an office has to be asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +74,10 @@ class Evidence:
     unit: Unit
     words: type[Term] | None = None
     """The set that the codes of `found` and `threshold` belong to, where they are words."""
-    undecided: tuple[str, ...] = ()
+    undecided: tuple[int | str, ...] = ()
     """Values found that leave the question open, such as 個別に判断."""
+    figures: tuple[Figure, ...] = ()
+    """What of the law the threshold was reckoned from, with its reference and whether it was confirmed."""
 
     def verdict(self) -> Verdict:
         """The comparison, done again from what is written here."""

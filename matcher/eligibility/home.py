@@ -1,17 +1,19 @@
 """Rules between a person and a home: can it be slept in on the day of release, and by this person."""
 
+import numpy as np
+
 from matcher.domain.case import Arity, Case
 from matcher.domain.homes import HousingKind, SexAllowed
-from matcher.domain.pools import is_among, known
+from matcher.domain.pools import Column, is_among, known
 from matcher.domain.reading import number, term
 from matcher.domain.term import UNKNOWN, bits_of
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import AntisocialTie, EmergencyProtection, Sex
+from matcher.eligibility import home_changes
 from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
+from matcher.eligibility.parties import DECLARED_OF_HOME, LANDLORD
 from matcher.eligibility.rule import Rule, Verdicts, verdicts
 
-_LANDLORD = Text("貸主・施設", "the landlord or facility")
-_DECLARED = Text("住まいの登録内容", "what the home's record declares")
 PUBLIC_KINDS = bits_of(kind for kind in HousingKind if kind.is_public)
 OWN_HOME_KIND = HousingKind.OWN_HOME.bit
 PROBATION_KINDS = bits_of(kind for kind in HousingKind if kind.by_probation_office)
@@ -74,10 +76,11 @@ USABLE_ON_RELEASE = Rule(
     arity=Arity.SUBJECT_UNIT,
     label=Text("釈放日から使える住まい", "usable on the release day"),
     refusal=Text("釈放日に入居できません", "it cannot be moved into on the release day"),
-    reference=_DECLARED,
-    changed_by=_LANDLORD,
+    reference=DECLARED_OF_HOME,
+    changed_by=LANDLORD,
     judge=_usable_judge,
     evidence=_usable_evidence,
+    changes=home_changes.USABLE,
 )
 
 
@@ -156,6 +159,7 @@ PROBATION_OFFICE_ROUTE = Rule(
     changed_by=Text("本人の申出と保護観察所の決定", "the person's application and the probation office's decision"),
     judge=_protection_judge,
     evidence=_protection_evidence,
+    changes=home_changes.PROTECTION,
 )
 
 
@@ -190,23 +194,30 @@ SEX = Rule(
     arity=Arity.SUBJECT_UNIT,
     label=Text("入居できる性別", "sex allowed"),
     refusal=Text("入居できる性別の条件に合いません", "the home does not take people of this sex"),
-    reference=_DECLARED,
-    changed_by=_LANDLORD,
+    reference=DECLARED_OF_HOME,
+    changed_by=LANDLORD,
     judge=_sex_judge,
     evidence=_sex_evidence,
 )
 
 
 def _step_judge(case: Case) -> Verdicts:
-    needs, offers = case.subjects.needs_step_free, case.units.step_free
+    needs, offers = case.subjects.needs_step_free, _reached_without_steps(case)
     return verdicts(
         refused=(needs == 1) & (offers == 0),
         unknown=(needs != 0) & (offers != 1) & ((needs == UNKNOWN) | (offers == UNKNOWN)),
     )
 
 
+def _reached_without_steps(case: Case) -> Column:
+    """As the record says; else no where the stairs are the only way up, and not known where there is a lift."""
+    stairs = np.where(case.units.stairs_only == 1, 0, UNKNOWN)
+    reached: Column = np.where(known(case.units.step_free), case.units.step_free, stairs)
+    return reached
+
+
 def _step_evidence(case: Case) -> tuple[Evidence, ...]:
-    needs, offers = number(case.subjects.needs_step_free), number(case.units.step_free)
+    needs, offers = number(case.subjects.needs_step_free), number(_reached_without_steps(case))
     if needs == 0 or offers == 1:
         return ()
     return (
@@ -229,9 +240,10 @@ STEP_FREE = Rule(
     label=Text("階段の有無", "step-free access"),
     refusal=Text("階段の上り下りが必要です", "stairs have to be climbed"),
     reference=Text("本人の身体の状態", "the person's health"),
-    changed_by=_LANDLORD,
+    changed_by=LANDLORD,
     judge=_step_judge,
     evidence=_step_evidence,
+    changes=home_changes.STEP_FREE,
 )
 
 

@@ -3,22 +3,13 @@
 import numpy as np
 
 from matcher.domain.case import Arity, Case
-from matcher.domain.pools import ALL_DAY_MINUTE, is_among, known
-from matcher.domain.reading import number, term
+from matcher.domain.pools import ALL_DAY_MINUTE, known
+from matcher.domain.reading import number
 from matcher.domain.routes import NO_WAY_MINUTES
-from matcher.domain.tenure import (
-    ASSISTED,
-    Rent,
-    affordable,
-    by_assistance,
-    by_wage,
-    most_rent_yen,
-    rent_and_fee_yen,
-    rent_of,
-)
 from matcher.domain.text import Text
-from matcher.domain.vocabulary import PublicAssistance
+from matcher.eligibility import joint_changes
 from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
+from matcher.eligibility.parties import EMPLOYER
 from matcher.eligibility.rule import Rule, Verdicts, verdicts
 from matcher.geography.commute import home_before_closing, way_to_work, within
 
@@ -86,7 +77,7 @@ DORMITORY = Rule(
     label=Text("社宅・寮はその雇用主の求人とだけ", "a dormitory only with its own job"),
     refusal=Text("この寮は、別の雇用主で働く人のものです", "the dormitory belongs to another employer's job"),
     reference=Text("寮の登録内容", "what the dormitory's record declares"),
-    changed_by=Text("雇用主", "the employer"),
+    changed_by=EMPLOYER,
     judge=_dormitory_judge,
     evidence=_dormitory_evidence,
 )
@@ -138,6 +129,7 @@ COMMUTE = Rule(
     changed_by=Text("本人（手段・上限）、雇用主（送迎）", "the person (means, limit), the employer (pickup)"),
     judge=_commute_judge,
     evidence=_commute_evidence,
+    changes=joint_changes.COMMUTE,
 )
 
 
@@ -180,93 +172,5 @@ CLOSING_HOUR = Rule(
     changed_by=Text("施設（門限の例外）、雇用主（勤務時間）", "the home (an exception), the employer (other hours)"),
     judge=_closing_judge,
     evidence=_closing_evidence,
-)
-
-
-def _rent_judge(case: Case) -> Verdicts:
-    return affordable(rent_of(case), case.setting.policy)
-
-
-def _rent_evidence(case: Case) -> tuple[Evidence, ...]:
-    rent, policy = rent_of(case), case.setting.policy
-    if not bool(rent.charged.item()):
-        return ()
-    if int(by_assistance(rent).item()) >= int(by_wage(rent, policy).item()) and not _closed_to_assistance(rent):
-        return (_assistance_item(rent),)
-    return (_wage_item(rent, policy.rent_share_permille // 10, number(most_rent_yen(rent, policy))),)
-
-
-def _closed_to_assistance(rent: Rent) -> bool:
-    return bool(rent.has_job.item()) and int(by_assistance(rent).item()) < 0
-
-
-def _assistance_item(rent: Rent) -> Evidence:
-    accepted, stage = number(rent.accepts_assistance), term(PublicAssistance, rent.assistance)
-    above = int(by_assistance(rent).item()) < 0
-    if accepted == 0 or (accepted is None and not above):
-        return Evidence(
-            field="accepts_assistance",
-            label=Text("生活保護を受ける人の入居", "takes people on public assistance"),
-            source=Source.UNIT,
-            found=accepted,
-            comparator=Comparator.IS,
-            threshold=1,
-            unit=Unit.YES_NO,
-        )
-    if not above and not _assisted(rent):
-        return Evidence(
-            field="public_assistance",
-            label=Text("生活保護の見込み", "public assistance"),
-            source=Source.SUBJECT,
-            found=None if stage is None else stage.value,
-            comparator=Comparator.AMONG,
-            threshold=tuple(one.value for one in PublicAssistance.among(ASSISTED)),
-            unit=Unit.WORD,
-            words=PublicAssistance,
-            undecided=(PublicAssistance.NOT_PLANNED.value,),
-        )
-    return Evidence(
-        field="rent_yen",
-        label=Text("家賃（住宅扶助の上限まで）", "rent, within the limit of housing assistance"),
-        source=Source.UNIT,
-        found=number(rent.rent_yen),
-        comparator=Comparator.AT_MOST,
-        threshold=number(rent.limit_yen),
-        unit=Unit.YEN,
-    )
-
-
-def _assisted(rent: Rent) -> bool:
-    return bool(is_among(rent.assistance, ASSISTED).item())
-
-
-def _wage_item(rent: Rent, percent: int, most: int | None) -> Evidence:
-    return Evidence(
-        field="rent_and_fee_yen",
-        label=Text(
-            f"家賃と共益費（手取り見込みの{percent}%まで）", f"rent and fee, within {percent} % of expected net pay"
-        ),
-        source=Source.UNIT,
-        found=number(rent_and_fee_yen(rent)),
-        comparator=Comparator.AT_MOST,
-        threshold=most,
-        unit=Unit.YEN,
-    )
-
-
-RENT = Rule(
-    code="H13",
-    name="rent_affordable",
-    arity=Arity.JOINT,
-    label=Text("家賃の負担", "affordable rent"),
-    refusal=Text(
-        "家賃が、住宅扶助の上限も手取りに対する割合も超えます",
-        "the rent exceeds both the assistance limit and the share of net pay",
-    ),
-    reference=Text(
-        "社援発0414第9号（住宅扶助）と当事業の方針", "housing assistance notice 0414-9 and the programme's policy"
-    ),
-    changed_by=Text("貸主（家賃）、福祉事務所（生活保護）", "the landlord (rent), the welfare office (assistance)"),
-    judge=_rent_judge,
-    evidence=_rent_evidence,
+    changes=joint_changes.CLOSING,
 )

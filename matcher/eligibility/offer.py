@@ -4,7 +4,9 @@ from matcher.domain.case import Arity, Case
 from matcher.domain.pools import known
 from matcher.domain.reading import number
 from matcher.domain.text import Text
+from matcher.eligibility import vacancy_changes, work_changes
 from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
+from matcher.eligibility.parties import EMPLOYER
 from matcher.eligibility.rule import Rule, Verdicts, verdicts
 
 
@@ -66,6 +68,7 @@ OPENING_CURRENT = Rule(
     ),
     judge=_current_judge,
     evidence=_current_evidence,
+    changes=work_changes.CURRENT,
 )
 
 
@@ -95,7 +98,8 @@ OPENING_PERIOD = Rule(
     label=Text("求人の有効期間", "period of the opening"),
     refusal=Text("就業開始日には求人の期限が過ぎています", "the opening ends before work could start"),
     reference=Text("雇用主が申告した条件", "a condition the employer declared"),
-    changed_by=Text("雇用主", "the employer"),
+    changed_by=EMPLOYER,
     judge=_period_judge,
     evidence=_period_evidence,
+    changes=(*work_changes.PERIOD, *vacancy_changes.STARTS_IN_PERIOD),
 )

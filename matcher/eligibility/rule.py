@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from matcher.domain.case import Arity, Case
 from matcher.domain.text import Text
+from matcher.eligibility.change import Change
 from matcher.eligibility.evidence import Evidence
 
 Verdicts = NDArray[np.int8]
@@ -34,11 +35,19 @@ class Rule:
     """Who could change the fact that decides."""
     legal_bar: bool = False
     """True: no coordinator and no policy can waive it."""
+    private: bool = False
+    """True: what decides is the person's safety, about which nobody else is asked or told."""
+    figures: tuple[str, ...] = ()
+    """Keys of the law's figures that it asks for; its evidence carries those that it used."""
     judge: Callable[[Case], Verdicts]
     evidence: Callable[[Case], tuple[Evidence, ...]]
+    changes: tuple[Change, ...] = ()
+    """What could be changed so that it says yes; none where nothing can honestly be."""
 
 
 def verdicts(*, refused: NDArray[np.bool_], unknown: NDArray[np.bool_] | bool = False) -> Verdicts:
     """Three-valued answers from two conditions; what is refused is refused even where something is unknown."""
-    answer: Verdicts = np.where(refused, -1, np.where(unknown, 0, 1)).astype(np.int8)
+    no = np.asarray(refused, dtype=bool)
+    yes = np.asarray(~(no | unknown), dtype=bool)
+    answer: Verdicts = np.asarray(yes.view(np.int8) - no.view(np.int8))
     return answer

@@ -1,17 +1,20 @@
 """Rules between a person and a tenancy: household, single people, guarantor and the money due on the first day."""
 
+import numpy as np
+
 from matcher.domain.case import Arity, Case
 from matcher.domain.dates import age_on
 from matcher.domain.homes import GuarantorWay, SinglePersonRule
+from matcher.domain.people import DisabilityCertificate
 from matcher.domain.pools import Column, is_among, known
 from matcher.domain.reading import number, term, terms
 from matcher.domain.tenure import ASSISTED
 from matcher.domain.text import Text
+from matcher.eligibility import home_changes
 from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
+from matcher.eligibility.parties import DECLARED_OF_HOME, LANDLORD
 from matcher.eligibility.rule import Rule, Verdicts, verdicts
 
-_LANDLORD = Text("貸主・施設", "the landlord or facility")
-_DECLARED = Text("住まいの登録内容", "what the home's record declares")
 SINGLE_AGE = 60
 """Age from which 「60歳以上等」 admits a single person."""
 
@@ -41,10 +44,11 @@ HOUSEHOLD = Rule(
     arity=Arity.SUBJECT_UNIT,
     label=Text("世帯人数", "household size"),
     refusal=Text("世帯人数が入居できる人数を超えます", "the household is larger than the home admits"),
-    reference=_DECLARED,
-    changed_by=_LANDLORD,
+    reference=DECLARED_OF_HOME,
+    changed_by=LANDLORD,
     judge=_household_judge,
     evidence=_household_evidence,
+    changes=home_changes.HOUSEHOLD,
 )
 
 
@@ -52,15 +56,23 @@ def _age_on_release(case: Case) -> Column:
     return age_on(case.subjects.birth_day, case.subjects.release_day)
 
 
+def _may_be_exempt(case: Case) -> Column:
+    """Whether 「60歳以上等」 may admit a younger person: on public assistance, or with a disability certificate."""
+    assisted = is_among(case.subjects.public_assistance, ASSISTED)
+    may_be: Column = assisted | (case.subjects.disability_certificate != DisabilityCertificate.NONE.number)
+    return may_be
+
+
 def _single_judge(case: Case) -> Verdicts:
     rule, size, born = case.units.single_person_rule, case.subjects.household_size, case.subjects.birth_day
     concerned = (rule != SinglePersonRule.ANY_ADULT.number) & ~(known(size) & (size > 1))
     sixty = rule == SinglePersonRule.SIXTY_OR_EXEMPT.number
     too_young = sixty & known(born) & (_age_on_release(case) < SINGLE_AGE)
-    barred = (rule == SinglePersonRule.FAMILY_ONLY.number) | too_young
+    exempt = _may_be_exempt(case)
+    barred = (rule == SinglePersonRule.FAMILY_ONLY.number) | (too_young & ~exempt)
     return verdicts(
         refused=concerned & known(size) & barred,
-        unknown=concerned & (~known(size) | ~known(rule) | (sixty & ~known(born))),
+        unknown=concerned & (~known(size) | ~known(rule) | (sixty & ~known(born)) | (too_young & exempt)),
     )
 
 
@@ -69,18 +81,7 @@ def _single_evidence(case: Case) -> tuple[Evidence, ...]:
     if rule is SinglePersonRule.ANY_ADULT or (size is not None and size > 1):
         return ()
     if rule is SinglePersonRule.SIXTY_OR_EXEMPT and size is not None:
-        is_known = number(case.subjects.birth_day) is not None
-        return (
-            Evidence(
-                field="age",
-                label=Text("釈放日の年齢（単身の場合）", "age on the release day, for a single person"),
-                source=Source.SUBJECT,
-                found=int(_age_on_release(case).item()) if is_known else None,
-                comparator=Comparator.AT_LEAST,
-                threshold=SINGLE_AGE,
-                unit=Unit.YEARS,
-            ),
-        )
+        return (_single_age(case),)
     return (
         Evidence(
             field="household_size",
@@ -94,6 +95,24 @@ def _single_evidence(case: Case) -> tuple[Evidence, ...]:
     )
 
 
+def _single_age(case: Case) -> Evidence:
+    is_known = number(case.subjects.birth_day) is not None
+    age = int(_age_on_release(case).item()) if is_known else None
+    return Evidence(
+        field="age",
+        label=Text(
+            "釈放日の年齢（単身の場合。生活保護・障害者手帳の例外あり）",
+            "age on the release day, for a single person; public assistance or a certificate may exempt",
+        ),
+        source=Source.SUBJECT,
+        found=age,
+        comparator=Comparator.AT_LEAST,
+        threshold=SINGLE_AGE,
+        unit=Unit.YEARS,
+        undecided=(age,) if age is not None and age < SINGLE_AGE and bool(_may_be_exempt(case).item()) else (),
+    )
+
+
 SINGLE_PERSON = Rule(
     code="H12c",
     name="single_person_rule",
@@ -101,21 +120,30 @@ SINGLE_PERSON = Rule(
     label=Text("単身入居の要件", "rule for single people"),
     refusal=Text("単身での入居の要件を満たしません", "the rule for single people is not met"),
     reference=Text("公営住宅の募集要項ほか", "the rules of public housing, and others"),
-    changed_by=_LANDLORD,
+    changed_by=LANDLORD,
     judge=_single_judge,
     evidence=_single_evidence,
+    changes=home_changes.SINGLE_PERSON,
 )
 
 
+def ways_offered(case: Case) -> Column:
+    """Bits of the ways a person has: whoever stands surety can also be called in an emergency."""
+    ours, surety = case.subjects.guarantor_bits, GuarantorWay.PERSONAL.bit | GuarantorWay.CORPORATION.bit
+    reachable = known(ours) & (ours & surety != 0)
+    ways: Column = np.where(reachable, ours | GuarantorWay.EMERGENCY_CONTACT.bit, ours)
+    return ways
+
+
 def _guarantor_judge(case: Case) -> Verdicts:
-    ours, theirs = case.subjects.guarantor_bits, case.units.guarantor_bits
+    ours, theirs = ways_offered(case), case.units.guarantor_bits
     free = known(theirs) & (theirs & GuarantorWay.NOT_REQUIRED.bit != 0)
     is_known = known(ours) & known(theirs)
     return verdicts(refused=is_known & ~free & (ours & theirs == 0), unknown=~is_known & ~free)
 
 
 def _guarantor_evidence(case: Case) -> tuple[Evidence, ...]:
-    ours, theirs = terms(GuarantorWay, case.subjects.guarantor_bits), terms(GuarantorWay, case.units.guarantor_bits)
+    ours, theirs = terms(GuarantorWay, ways_offered(case)), terms(GuarantorWay, case.units.guarantor_bits)
     if theirs is not None and GuarantorWay.NOT_REQUIRED in theirs:
         return ()
     return (
@@ -140,35 +168,47 @@ GUARANTOR = Rule(
     refusal=Text(
         "貸主が求める保証の方法を用意できません", "none of the guarantees that the landlord asks for is at hand"
     ),
-    reference=_DECLARED,
+    reference=DECLARED_OF_HOME,
     changed_by=Text("本人・居住支援法人、または貸主", "the person, a housing support corporation, or the landlord"),
     judge=_guarantor_judge,
     evidence=_guarantor_evidence,
+    changes=home_changes.GUARANTOR,
 )
 
 
 def _upfront_judge(case: Case) -> Verdicts:
-    cost, cash = case.units.upfront_yen, case.subjects.cash_yen
-    nothing = known(cost) & (cost == 0)
-    beyond = known(cost) & known(cash) & (cost > cash)
-    granted = is_among(case.subjects.public_assistance, ASSISTED)
-    return verdicts(refused=beyond & ~granted, unknown=((~known(cost) | ~known(cash)) & ~nothing) | beyond)
+    cost, cash, grants = case.units.upfront_yen, case.subjects.cash_yen, case.subjects.grants_yen
+    is_known = known(cost) & known(cash)
+    enough = (known(cost) & (cost == 0)) | (is_known & (cost <= cash + np.maximum(grants, 0)))
+    beyond = is_known & ~enough
+    return verdicts(refused=beyond & known(grants) & ~_may_be_paid(case), unknown=~enough)
+
+
+def _may_be_paid(case: Case) -> Column:
+    """Whether the welfare office may pay the deposit: of a home that takes people on public assistance."""
+    assisted = is_among(case.subjects.public_assistance, ASSISTED)
+    may_be: Column = assisted & (case.units.accepts_assistance != 0)
+    return may_be
 
 
 def _upfront_evidence(case: Case) -> tuple[Evidence, ...]:
     cost, cash = number(case.units.upfront_yen), number(case.subjects.cash_yen)
+    grants = number(case.subjects.grants_yen)
     if cost == 0:
         return ()
-    beyond = cost is not None and cash is not None and cost > cash
-    may_be_paid = beyond and bool(is_among(case.subjects.public_assistance, ASSISTED).item())
+    at_hand = None if cash is None else cash + (grants or 0)
+    beyond = cost is not None and at_hand is not None and cost > at_hand
+    open_question = beyond and (grants is None or bool(_may_be_paid(case).item()))
     return (
         Evidence(
             field="upfront_yen",
-            label=Text("入居時の費用（所持金の範囲）", "cost on moving in, within cash at release"),
+            label=Text(
+                "入居時の費用（所持金と支給・貸付の範囲）", "cost on moving in, within cash at release and grants"
+            ),
             source=Source.UNIT,
             found=cost,
             comparator=Comparator.AT_MOST,
-            threshold=None if may_be_paid else cash,
+            threshold=None if open_question else at_hand,
             unit=Unit.YEN,
         ),
     )
@@ -179,13 +219,18 @@ UPFRONT_COST = Rule(
     name="upfront_cost_at_hand",
     arity=Arity.SUBJECT_UNIT,
     label=Text("入居時の費用", "cost on moving in"),
-    refusal=Text("入居時の費用が所持金を超えます", "the cost on moving in is more than the cash at hand"),
-    reference=_DECLARED,
+    refusal=Text(
+        "入居時の費用が、所持金と使える支給・貸付の合計を超えます",
+        "the cost on moving in is more than the cash at hand and the grants that can be had",
+    ),
+    reference=DECLARED_OF_HOME,
     changed_by=Text(
-        "貸主（分割払い）、福祉事務所（敷金等の扶助）", "the landlord (instalments), the welfare office (deposit)"
+        "貸主（分割払い）、福祉事務所（敷金等の扶助）、社会福祉協議会（貸付）",
+        "the landlord (instalments), the welfare office (deposit), the council of social welfare (loan)",
     ),
     judge=_upfront_judge,
     evidence=_upfront_evidence,
+    changes=home_changes.UPFRONT_COST,
 )
 
 
@@ -222,7 +267,7 @@ OWN_HOME = Rule(
     refusal=Text(
         "他の人の自宅、または住まいのある人には不要です", "another person's home, or not needed by one who has a home"
     ),
-    reference=_DECLARED,
+    reference=DECLARED_OF_HOME,
     changed_by=Text("本人（住まいの要否）", "the person, if a home is needed after all"),
     judge=_own_judge,
     evidence=_own_evidence,

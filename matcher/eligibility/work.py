@@ -3,25 +3,24 @@
 import numpy as np
 
 from matcher.domain.case import Arity, Case
-from matcher.domain.dates import age_on, years_after
+from matcher.domain.dates import COUNTED_A_YEAR, age_on, counted
+from matcher.domain.licences import valid_on
 from matcher.domain.pools import NEVER_DAY, Column, Openings, known
 from matcher.domain.reading import number, term
 from matcher.domain.term import UNKNOWN
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import (
     DRIVING_BITS,
-    AntisocialTie,
     Licence,
     Occupation,
     Tattoo,
     TattooPolicy,
     WorkCapacity,
 )
+from matcher.eligibility import work_changes
 from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
+from matcher.eligibility.parties import DECLARED_BY_EMPLOYER, EMPLOYER
 from matcher.eligibility.rule import Rule, Verdicts, verdicts
-
-_EMPLOYER = Text("雇用主", "the employer")
-_DECLARED = Text("雇用主が申告した条件", "a condition the employer declared")
 
 
 def _licences_judge(case: Case) -> Verdicts:
@@ -30,10 +29,15 @@ def _licences_judge(case: Case) -> Verdicts:
     refused, unknown = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
     for licence in Licence:
         required = asked & licence.bit != 0
-        begins = case.subjects.licence_from_day[..., licence.number]
-        ends = case.subjects.licence_until_day[..., licence.number]
-        refused |= required & ((known(begins) & (begins > start)) | (known(ends) & (ends < start)))
-        unknown |= required & ~(known(begins) & known(ends))
+        if not required.any():
+            continue
+        valid = valid_on(
+            start,
+            begins=case.subjects.licence_from_day[..., licence.number],
+            ends=case.subjects.licence_until_day[..., licence.number],
+        )
+        refused |= required & (valid < 0)
+        unknown |= required & (valid == 0)
     return verdicts(refused=refused, unknown=unknown | ~known(case.openings.required_licence_bits))
 
 
@@ -108,6 +112,7 @@ REQUIRED_LICENCES = Rule(
     changed_by=Text("本人（取得・再取得）", "the person, by gaining or regaining it"),
     judge=_licences_judge,
     evidence=_licences_evidence,
+    changes=work_changes.LICENCES,
 )
 
 
@@ -143,80 +148,25 @@ TATTOO = Rule(
     arity=Arity.SUBJECT_OPENING,
     label=Text("入れ墨の条件", "condition on tattoos"),
     refusal=Text("入れ墨についての条件に合いません", "the condition on tattoos is not met"),
-    reference=_DECLARED,
-    changed_by=_EMPLOYER,
+    reference=DECLARED_BY_EMPLOYER,
+    changed_by=EMPLOYER,
     judge=_tattoo_judge,
     evidence=_tattoo_evidence,
-)
-
-
-def _antisocial_judge(case: Case) -> Verdicts:
-    tie, left, years = case.subjects.antisocial_tie, case.subjects.antisocial_left_day, case.openings.antisocial_years
-    asked = (years != UNKNOWN) & (tie != AntisocialTie.NONE.number)
-    free_on = np.where(left == UNKNOWN, UNKNOWN, years_after(left, np.maximum(years, 0)))
-    left_late = (tie == AntisocialTie.LEFT.number) & (left != UNKNOWN) & (case.start_day < free_on)
-    return verdicts(
-        refused=asked & ((tie == AntisocialTie.CURRENT.number) | left_late),
-        unknown=asked & ((tie == UNKNOWN) | ((tie == AntisocialTie.LEFT.number) & (left == UNKNOWN))),
-    )
-
-
-def _antisocial_evidence(case: Case) -> tuple[Evidence, ...]:
-    tie, left = term(AntisocialTie, case.subjects.antisocial_tie), number(case.subjects.antisocial_left_day)
-    years = number(case.openings.antisocial_years)
-    if years is None or tie is AntisocialTie.NONE:
-        return ()
-    is_tied = Evidence(
-        field="antisocial_tie",
-        label=Text("反社会的勢力との関係", "tie to an antisocial group"),
-        source=Source.SUBJECT,
-        found=None if tie is None else tie.value,
-        comparator=Comparator.AMONG,
-        threshold=(AntisocialTie.NONE.value, AntisocialTie.LEFT.value),
-        unit=Unit.WORD,
-        words=AntisocialTie,
-    )
-    if tie is not AntisocialTie.LEFT:
-        return (is_tied,)
-    free_on = (
-        None
-        if left is None
-        else int(years_after(case.subjects.antisocial_left_day, case.openings.antisocial_years).item())
-    )
-    since = Evidence(
-        field="antisocial_left_day",
-        label=Text(f"就業開始日（離脱から{years}年後以降）", f"first day of work, {years} years after leaving"),
-        source=Source.SUBJECT,
-        found=int(case.start_day.item()),
-        comparator=Comparator.AT_LEAST,
-        threshold=free_on,
-        unit=Unit.DATE,
-    )
-    return (is_tied, since)
-
-
-ANTISOCIAL = Rule(
-    code="H08b",
-    name="antisocial_condition_met",
-    arity=Arity.SUBJECT_OPENING,
-    label=Text("反社会的勢力からの離脱", "years since leaving an antisocial group"),
-    refusal=Text("離脱後の年数の条件に合いません", "the condition on years since leaving is not met"),
-    reference=_DECLARED,
-    changed_by=_EMPLOYER,
-    judge=_antisocial_judge,
-    evidence=_antisocial_evidence,
+    changes=work_changes.TATTOO,
 )
 
 
 def _physical_judge(case: Case) -> Verdicts:
     able, asked = case.subjects.work_capacity, case.openings.physical_demand
     is_known = (able != UNKNOWN) & (asked != UNKNOWN)
-    return verdicts(refused=is_known & (able < asked), unknown=~is_known)
+    cannot = able == WorkCapacity.NONE.number
+    return verdicts(refused=cannot | (is_known & (able < asked)), unknown=~is_known)
 
 
 def _physical_evidence(case: Case) -> tuple[Evidence, ...]:
     able, asked = term(WorkCapacity, case.subjects.work_capacity), term(WorkCapacity, case.openings.physical_demand)
-    enough = None if asked is None else tuple(step.value for step in WorkCapacity if step.number >= asked.number)
+    least = WorkCapacity.LIGHT if able is WorkCapacity.NONE or asked is WorkCapacity.NONE else asked
+    enough = None if least is None else tuple(step.value for step in WorkCapacity if step.number >= least.number)
     return (
         Evidence(
             field="work_capacity",
@@ -238,9 +188,10 @@ PHYSICAL_DEMAND = Rule(
     label=Text("作業の強さ", "physical demand"),
     refusal=Text("作業の強さが、本人の働ける範囲を超えます", "the work is heavier than the person can do"),
     reference=Text("本人の健康状態と求人の条件", "the person's health and the opening's conditions"),
-    changed_by=_EMPLOYER,
+    changed_by=EMPLOYER,
     judge=_physical_judge,
     evidence=_physical_evidence,
+    changes=work_changes.PHYSICAL,
 )
 
 
@@ -250,9 +201,10 @@ def _age_on_start(case: Case) -> np.ndarray:
 
 def _age_judge(case: Case) -> Verdicts:
     least, most, born = case.openings.age_min, case.openings.age_max, case.subjects.birth_day
-    age, asked = _age_on_start(case), (least != UNKNOWN) | (most != UNKNOWN)
-    outside = ((least != UNKNOWN) & (age < least)) | ((most != UNKNOWN) & (age > most))
-    return verdicts(refused=(born != UNKNOWN) & outside, unknown=asked & (born == UNKNOWN))
+    start, birth = case.start_reached, counted(born)
+    too_young = known(least) & (start < birth + least * COUNTED_A_YEAR)
+    too_old = known(most) & (start >= birth + (most + 1) * COUNTED_A_YEAR)
+    return verdicts(refused=known(born) & (too_young | too_old), unknown=(known(least) | known(most)) & ~known(born))
 
 
 def _age_evidence(case: Case) -> tuple[Evidence, ...]:
@@ -288,7 +240,7 @@ AGE = Rule(
     reference=Text(
         "労働施策総合推進法 第9条と施行規則の例外事由", "Act on Comprehensive Promotion of Labour Policies, art. 9"
     ),
-    changed_by=_EMPLOYER,
+    changed_by=EMPLOYER,
     judge=_age_judge,
     evidence=_age_evidence,
 )

@@ -27,9 +27,17 @@ from matcher.domain.vocabulary import (
     TravelMeans,
     WorkCapacity,
 )
+from matcher.exchange.case_checks import (
+    at_least_one_offence,
+    earnings_are_part_of_cash,
+    hours_match_the_answer,
+    list_matches_the_answer,
+    means_are_their_own,
+    needs_something,
+)
 from matcher.exchange.cells import (
     FindMunicipality,
-    Problem,
+    clock_minute,
     code,
     day,
     long_words,
@@ -42,9 +50,10 @@ from matcher.exchange.cells import (
     yes_no,
 )
 from matcher.exchange.checks import both_or_neither, needs, not_before, only_if
-from matcher.exchange.layouts import Field, Layout, RowCheck
+from matcher.exchange.layouts import Field, Layout
 from matcher.exchange.lists import licence_states, pairs, several
 from matcher.exchange.points import point_checks
+from matcher.exchange.quantities import DAYS, MINUTES, PEOPLE
 from matcher.exchange.shared_columns import LATITUDE, LONGITUDE
 
 
@@ -81,11 +90,13 @@ def subjects(find: FindMunicipality) -> Layout:
                 among=(AntisocialTie.LEFT,),
                 reason=Text("離脱済みでないのに離脱日があります", "a day of leaving although the tie was not left"),
             ),
-            _needs_something(),
-            _earnings_are_part_of_cash(),
-            _at_least_one_offence(),
-            _means_are_their_own(),
-            *_areas_match_the_answer(),
+            needs_something(),
+            earnings_are_part_of_cash(),
+            at_least_one_offence(),
+            means_are_their_own(),
+            *list_matches_the_answer("avoid_areas", "avoid_areas_asked", Text("避ける地域", "areas to avoid")),
+            *list_matches_the_answer("avoid_people", "avoid_people_asked", Text("避ける人", "people to avoid")),
+            *hours_match_the_answer(),
         ),
     )
 
@@ -100,12 +111,13 @@ def _person() -> tuple[Field, ...]:
         Field("release_may_move_by", "釈放日が変わり得る事情", words),
         Field("needs_job", "仕事を求める", yes_no, required=True),
         Field("needs_home", "住まいを求める", yes_no, required=True),
-        Field("household_size", "世帯人数", whole_number(1, 99)),
+        Field("household_size", "世帯人数", whole_number(1, 99, PEOPLE)),
         Field("offences", "罪種", several(term(OffenceCategory)), required=True),
         Field("specified_sexual_offence", "特定性犯罪", yes_no),
         Field("tattoo", "入れ墨", term(Tattoo)),
         Field("antisocial_tie", "反社会的勢力との関係", term(AntisocialTie)),
         Field("antisocial_left_on", "離脱日", day, past=True),
+        Field("missing_fingers", "指の欠損", yes_no),
     )
 
 
@@ -126,15 +138,22 @@ def _wishes(find: FindMunicipality) -> tuple[Field, ...]:
         Field("wished_municipalities", "希望する市町村", several(municipality(find))),
         Field("avoid_areas_asked", "避ける地域の確認", term(Asked)),
         Field("avoid_areas", "避ける地域", several(municipality(find))),
+        Field("avoid_people_asked", "避ける人の確認", term(Asked)),
+        Field("avoid_people", "避ける人のコード", several(code)),
         Field("avoid_situations", "避けたい場面", several(term(Situation))),
         Field("means", "通勤手段", several(term(TravelMeans))),
-        Field("longest_commute_minutes", "通勤時間の上限（分）", whole_number(0, 480)),
+        Field("longest_commute_minutes", "通勤時間の上限（分）", whole_number(0, 480, MINUTES)),
+        Field("kept_free_asked", "通院・役所の時間の確認", term(Asked)),
+        Field("kept_free_from", "毎日空ける時間の始まり", clock_minute),
+        Field("kept_free_until", "毎日空ける時間の終わり", clock_minute),
     )
 
 
 def _means_of_support() -> tuple[Field, ...]:
     return (
         Field("cash_yen", "所持金", yen(0, 100_000_000)),
+        Field("grants_yen", "入居に使える支給・貸付", yen(0, 10_000_000)),
+        Field("income_yen", "政令月収の見込み", yen(0, 10_000_000)),
         Field("public_assistance", "生活保護の見込み", term(PublicAssistance)),
         Field("emergency_protection", "更生緊急保護", term(EmergencyProtection)),
         Field("special_adjustment", "特別調整", term(SpecialAdjustment)),
@@ -157,7 +176,7 @@ def _circumstances() -> tuple[Field, ...]:
         Field("literacy", "読み書き", term(Literacy)),
         Field("disability_certificate", "障害者手帳", term(DisabilityCertificate)),
         Field("disability_grade", "手帳の等級", notation),
-        Field("medicine_days", "持参する薬の日数", whole_number(0, 365)),
+        Field("medicine_days", "持参する薬の日数", whole_number(0, 365, DAYS)),
         Field("referral_letter", "診療情報提供書", yes_no),
         Field("bicycle_can_be_given", "自転車の提供", yes_no),
     )
@@ -172,6 +191,7 @@ def _papers() -> tuple[Field, ...]:
         Field("rent_arrears", "家賃の滞納歴", yes_no),
         Field("credit_problem", "信用情報の問題", yes_no),
         Field("public_housing_arrears", "公営住宅の滞納", yes_no),
+        Field("tax_arrears", "市町村税の滞納", yes_no),
         Field("telephone_arrears", "携帯電話の滞納", yes_no),
         Field("residence_register", "住民票", term(ResidenceRegister)),
         Field("imprisonment_certificate", "在所証明書", yes_no),
@@ -179,81 +199,6 @@ def _papers() -> tuple[Field, ...]:
         Field("bank_account", "銀行口座", yes_no),
         Field("emergency_contact", "緊急連絡先", yes_no),
     )
-
-
-def _needs_something() -> RowCheck:
-    return RowCheck(
-        fields=("needs_job", "needs_home"),
-        holds=lambda job, home: job or home,
-        column="needs_home",
-        problem=Problem(
-            Text("仕事も住まいも求めていません", "neither a job nor a home is needed"),
-            Text(
-                "[{needs_job}] か [{needs_home}] を「はい」にするか、調整の対象でなければ行を削除してください",
-                "write yes in [{needs_job}] or [{needs_home}], or remove the row where there is nothing to match",
-            ),
-        ),
-    )
-
-
-def _earnings_are_part_of_cash() -> RowCheck:
-    return RowCheck(
-        fields=("cash_yen", "prison_earnings_yen"),
-        holds=lambda cash, earnings: cash is None or earnings is None or earnings <= cash,
-        column="prison_earnings_yen",
-        problem=Problem(
-            Text("作業報奨金が所持金を超えています", "the prison earnings exceed the cash they are part of"),
-            Text("[{cash_yen}] には作業報奨金も含めてください", "count the earnings in [{cash_yen}] too"),
-        ),
-    )
-
-
-def _at_least_one_offence() -> RowCheck:
-    return RowCheck(
-        fields=("offences",),
-        holds=bool,
-        column="offences",
-        problem=Problem(
-            Text("罪種がありません", "no offence category"),
-            Text(
-                "少なくとも1つ書いてください。どれでもなければ「その他」です",
-                "write at least one; where none fits, other",
-            ),
-        ),
-    )
-
-
-def _means_are_their_own() -> RowCheck:
-    return RowCheck(
-        fields=("means",),
-        holds=lambda means: TravelMeans.PICKUP not in (means or ()),
-        column="means",
-        problem=Problem(
-            Text("送迎は本人の通勤手段ではありません", "the employer's pickup is no means of the person's own"),
-            Text("送迎を消し、求人の側に書いてください", "remove it here and write it with the opening"),
-        ),
-    )
-
-
-def _areas_match_the_answer() -> tuple[RowCheck, RowCheck]:
-    none_unless_said = only_if(
-        "avoid_areas",
-        other="avoid_areas_asked",
-        among=(Asked.SOME,),
-        reason=Text(
-            "「確認済み（あり）」でないのに避ける地域があります", "areas to avoid although the answer was not: some"
-        ),
-    )
-    some_if_said = RowCheck(
-        fields=("avoid_areas_asked", "avoid_areas"),
-        holds=lambda answer, areas: answer is not Asked.SOME or bool(areas),
-        column="avoid_areas",
-        problem=Problem(
-            Text("「確認済み（あり）」なのに避ける地域がありません", "no area to avoid although the answer was: some"),
-            Text("地域を書くか、確認の欄を直してください", "write the areas, or correct the answer"),
-        ),
-    )
-    return none_unless_said, some_if_said
 
 
 def consents(_: FindMunicipality) -> Layout:

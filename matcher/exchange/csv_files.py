@@ -3,14 +3,17 @@
 import csv
 from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
+from itertools import islice
 from typing import Final
 
 from matcher.domain.text import Text
 from matcher.exchange.cell import Problem
-from matcher.exchange.records import MOST_CELLS, TOO_LARGE, KnowsTitle, Record, Table, UnreadableError
+from matcher.exchange.records import MOST_ABOVE, MOST_CELLS, TOO_LARGE, KnowsTitle, Record, Table, UnreadableError
 
 _SEPARATORS: Final = ",;\t"
 _MARK: Final = b"\xef\xbb\xbf"
+_END: Final = b"\x1a"
+"""Ctrl-Z, by which old programs end a text."""
 _OTHER_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _NO_LETTERS: Final = frozenset("\x80\xa0\uf8f0\uf8f1\uf8f2\uf8f3")
 """What Python makes of the bytes to which cp932 gives no letter."""
@@ -37,10 +40,11 @@ _BROKEN: Final = Problem(
 
 
 def csv_table(data: bytes, knows_title: KnowsTitle) -> Table:
-    """The records of a CSV file; the separator is the one under which most titles of the first row are known.
+    """The records of a CSV file; the separator is the one under which most titles of a row near the top are known.
 
     Raises `UnreadableError` where the letters cannot be read.
     """
+    data = data.rstrip(_END)
     encoding = _encoding(data)
     separator = max(_SEPARATORS, key=lambda mark: _known(data, encoding, mark, knows_title))
     return Table(records=_records(data, encoding, separator))
@@ -87,11 +91,13 @@ def _is_damaged_utf_8(data: bytes) -> bool:
 
 
 def _known(data: bytes, encoding: str, separator: str, knows_title: KnowsTitle) -> int:
+    most = 0
     try:
-        _, titles = next(_records(data, encoding, separator), (1, []))
+        for _, titles in islice(_records(data, encoding, separator), MOST_ABOVE):
+            most = max(most, sum(map(knows_title, titles)))
     except UnreadableError:
-        return 0
-    return sum(map(knows_title, titles))
+        return most
+    return most
 
 
 def _records(data: bytes, encoding: str, separator: str) -> Iterator[Record]:

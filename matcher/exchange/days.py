@@ -40,10 +40,11 @@ _ERA: Final = "|".join((*(era.name for era in ERAS), *(era.letter for era in ERA
 _DAY: Final = re.compile(
     rf"(?:(?P<era>{_ERA})\.?)?(?P<year>元|\d{{1,4}})"
     r"(?:年(?P<month>\d{1,2})月(?P<day>\d{1,2})日|(?P<by>[-/.])(?P<month_2>\d{1,2})(?P=by)(?P<day_2>\d{1,2}))"
-    r"(?:\((?P<weekday>[月火水木金土日])(?:曜日?)?\))?",
+    r"(?:(?P<open>\()?(?P<weekday>[月火水木金土日])(?:曜日?)?(?(open)\)))?",
     re.IGNORECASE,
 )
 _YEAR_OF_ERA: Final = re.compile(rf"(?P<era>{_ERA})\.?(?P<year>\d{{1,2}})(?!\d)", re.IGNORECASE)
+_DASH: Final = re.compile(r"(?<=\d)[\u2010-\u2015−ー](?=\d)")
 _MIDNIGHT: Final = re.compile(r"(?<=\d)[ T]0{1,2}:00(:00(\.0+)?)?$")
 _SERIAL: Final = re.compile(r"\d{5}(\.\d+)?")
 _FIRST_SERIAL: Final = date(1899, 12, 30)
@@ -87,7 +88,7 @@ _QUESTIONS: Final = (
 
 def _day(cell: str) -> date:
     said = _MIDNIGHT.sub("", folded(cell))
-    said = re.sub(r"(?<=\D)\s+|\s+(?=\D)", "", said)
+    said = _DASH.sub("-", re.sub(r"(?<=\D)\s+|\s+(?=\D)", "", said))
     if re.fullmatch(r"\d{8}", said):
         return _real(int(said[:4]), int(said[4:6]), int(said[6:]))
     parts = _DAY.fullmatch(said)

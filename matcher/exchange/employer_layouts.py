@@ -1,6 +1,7 @@
 """The files about employers and their openings."""
 
 from matcher.domain.employers import EmployerSize, EmployerStatus, Industry
+from matcher.domain.people import Background, Education
 from matcher.domain.registry import DisabilityEmployment, InterviewForm, ReferralRoute
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import (
@@ -33,7 +34,9 @@ from matcher.exchange.checks import both_or_neither, not_before
 from matcher.exchange.layouts import Field, Layout, RowCheck, Spread
 from matcher.exchange.lists import several
 from matcher.exchange.points import point_checks
+from matcher.exchange.quantities import DAYS, PEOPLE, YEARS
 from matcher.exchange.shared_columns import (
+    CONDITIONS,
     CONFIRMED,
     NOTE,
     OUT_OF_SERVICE,
@@ -44,7 +47,7 @@ from matcher.exchange.shared_columns import (
     YEN,
 )
 
-_AGE = whole_number(15, 99)
+_AGE = whole_number(15, 99, ("歳", "才"))
 _DAY_MINUTES = 1440
 _AGES = (
     Field("age_min", "年齢下限", _AGE),
@@ -77,13 +80,14 @@ def employers(find: FindMunicipality) -> Layout:
             Field("registered_on", "登録日", day, past=True),
             Field("police_checked", "登録時の照会", yes_no),
             Field("labour_insurance", "労働保険", yes_no),
-            Field("current_releasees", "雇用中の人数", whole_number(0, 9_999)),
-            Field("past_hires", "雇用実績", whole_number(0, 9_999)),
-            Field("capacity_limit", "受入上限", whole_number(0, 9_999)),
+            Field("current_releasees", "雇用中の人数", whole_number(0, 9_999, PEOPLE)),
+            Field("past_hires", "雇用実績", whole_number(0, 9_999, PEOPLE)),
+            Field("capacity_limit", "受入上限", whole_number(0, 9_999, PEOPLE)),
             Field("tattoo_policy", "入れ墨の条件", term(TattooPolicy)),
-            Field("antisocial_years", "反社会的勢力離脱後の年数", whole_number(0, 99)),
+            Field("antisocial_years", "反社会的勢力離脱後の年数", whole_number(0, 99, YEARS)),
             Field("social_insurance", "社会保険", yes_no),
             *PAY,
+            *CONDITIONS,
             Field("contact", "担当窓口", words),
             Field("phone", "電話番号", phone),
             STANCES,
@@ -105,13 +109,13 @@ def openings(find: FindMunicipality) -> Layout:
             Field("occupation", "職種", term(Occupation)),
             Field("role", "制限のある業務", term(Role)),
             Field("employment_type", "雇用形態", term(EmploymentType)),
-            Field("places", "募集人数", whole_number(1, 999), required=True),
+            Field("places", "募集人数", whole_number(1, 999, PEOPLE), required=True),
             *_HOURS_AND_WAGE,
             Field("municipality", "勤務地の市町村", municipality(find)),
             *PLACE,
             Field("required_licences", "必要な免許・資格", several(term(Licence))),
             Field("tattoo_policy", "入れ墨の条件", term(TattooPolicy)),
-            Field("antisocial_years", "反社会的勢力離脱後の年数", whole_number(0, 99)),
+            Field("antisocial_years", "反社会的勢力離脱後の年数", whole_number(0, 99, YEARS)),
             Field("physical_demand", "作業の強さ", term(WorkCapacity)),
             *_AGES,
             Field("situations", "職場の場面", several(term(Situation))),
@@ -148,9 +152,14 @@ def _terms_of_work() -> tuple[Field, ...]:
         Field("disability_employment", "障害者雇用の枠", term(DisabilityEmployment)),
         Field("who_would_know", "前歴等を知る人", words),
         Field("referral_route", "紹介経路", term(ReferralRoute)),
-        Field("earliest_apply_days", "応募できる時期（釈放の何日前から）", whole_number(0, 3_650)),
+        Field("earliest_apply_days", "応募できる時期（釈放の何日前から）", whole_number(0, 3_650, DAYS)),
         Field("guarantee_by_employer", "身元引受", yes_no),
         Field("state_guarantee", "身元保証制度の利用", yes_no),
+        Field("missing_fingers_accepted", "指の欠損のある人の応募", yes_no),
+        Field("education_min", "学歴の条件", term(Education)),
+        Field("institutions", "指定施設", several(words)),
+        Field("excluded_backgrounds", "受け入れない背景（書面の条件）", several(term(Background))),
+        *CONDITIONS,
         Field("interviews", "採用面接の方法", several(term(InterviewForm))),
     )
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO, StringIO
-from typing import Any, Final, Literal
+from typing import IO, Any, Final, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -17,6 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from matcher.domain.errors import CellFault
 from matcher.domain.text import Language, Text
 from matcher.exchange.cell import Problem
+from matcher.exchange.clearing import CLEAR
 from matcher.exchange.formulas import harmless
 from matcher.exchange.headers import Header
 from matcher.exchange.layouts import Field, Layout, header
@@ -36,6 +38,10 @@ _FIRST_SAFE_DAY: Final = date(1900, 3, 1)
 _LONGEST_LIST: Final = 255
 """Letters of a list of choices that a workbook can hold in a cell's rule."""
 _ROWS_TO_FILL: Final = 1_000
+_HOW_TO_CLEAR: Final = Text(
+    "空欄は「変更なし」です。登録済みの値を消すときは、その欄に {word} と書いてください（太字の列は消せません）。",
+    "An empty cell changes nothing. To clear a value that is on record, write {word} (not in the columns in bold).",
+).filled(word=CLEAR)
 _UNWRITABLE: Final = Problem(
     Text(
         "この文字コードで書けない文字があり、似た文字か〓に置き換えました",
@@ -54,14 +60,38 @@ class Exported:
     """Cells with letters that the encoding does not have."""
 
 
-def write_csv(layout: Layout, rows: Iterable[RowValues], encoding: Encoding = "utf-8") -> Exported:
-    """A file with Japanese headers and labels; UTF-8 has a byte order mark, which spreadsheets need.
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    """Takes text and writes it in an encoding; letters that this lacks become the nearest."""
 
-    Raises `ValueError` where a row has a field that the layout has not.
+    out: IO[bytes]
+    encoding: Encoding
+
+    def write(self, text: str) -> int:
+        """What a writer of CSV asks of a file."""
+        return self.out.write(_encodable(text, self.encoding).encode(self.encoding))
+
+
+def write_csv(layout: Layout, rows: Iterable[RowValues], encoding: Encoding = "utf-8") -> Exported:
+    """A file in memory, as `csv_into` writes it."""
+    out = BytesIO()
+    unwritten = csv_into(out, layout, rows, encoding)
+    return Exported(data=out.getvalue(), unwritten=unwritten)
+
+
+def csv_into(
+    out: IO[bytes], layout: Layout, rows: Iterable[RowValues], encoding: Encoding = "utf-8"
+) -> tuple[CellFault, ...]:
+    """Write headers, labels and rows in Japanese, a row at a time, and tell cells with letters that could not be.
+
+    UTF-8 has a byte order mark, which spreadsheets need. Raises `ValueError` where a row has a field that the layout
+    has not.
     """
-    out, unwritten = StringIO(), list[CellFault]()
+    unwritten = list[CellFault]()
     place = Header(file=layout.file, layout=layout, written={})
-    writer = csv.writer(out)
+    encoded = _Encoded(out, encoding)
+    encoded.write(_MARK[encoding])
+    writer = csv.writer(encoded)
     writer.writerow(header(layout, "ja"))
     for number, row in enumerate(_checked(layout, rows), start=2):
         cells = [harmless(_text(field, row)) for field in layout.fields]
@@ -72,12 +102,18 @@ def write_csv(layout: Layout, rows: Iterable[RowValues], encoding: Encoding = "u
             if not _is_encodable(cell, encoding):
                 shown = _encodable(cell, "utf-8")
                 unwritten.append(place.fault(_UNWRITABLE, row=number, column=field.name, value=shown))
-    data = _encodable(_MARK[encoding] + out.getvalue(), encoding).encode(encoding)
-    return Exported(data=data, unwritten=tuple(unwritten))
+    return tuple(unwritten)
 
 
 def write_xlsx(layout: Layout, rows: Iterable[RowValues]) -> bytes:
-    """A workbook of one sheet with Japanese headers and labels; days and numbers are such, all else is text.
+    """A workbook in memory, as `xlsx_into` writes it."""
+    out = BytesIO()
+    xlsx_into(out, layout, rows)
+    return out.getvalue()
+
+
+def xlsx_into(out: IO[bytes], layout: Layout, rows: Iterable[RowValues]) -> None:
+    """Write one sheet, its headers and labels in Japanese, a row at a time; days and numbers are such, else text.
 
     Raises `ValueError` where a row has a field that the layout has not.
     """
@@ -87,7 +123,7 @@ def write_xlsx(layout: Layout, rows: Iterable[RowValues]) -> bytes:
     sheet.append(header(layout, "ja"))
     for row in _checked(layout, rows):
         sheet.append([_xlsx_cell(sheet, field, row) for field in layout.fields])
-    return _saved(book)
+    book.save(out)
 
 
 def csv_template(layout: Layout, language: Language) -> bytes:
@@ -102,6 +138,7 @@ def template(layout: Layout, language: Language) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title, sheet.freeze_panes = layout.kind, "A2"
+    sheet["A1"].comment = Comment(_HOW_TO_CLEAR.said_in(language), "Ibasho", height=140, width=320)
     for place, (field, title) in enumerate(zip(layout.fields, header(layout, language), strict=True), start=1):
         letter = get_column_letter(place)
         sheet[f"{letter}1"] = title
@@ -112,7 +149,9 @@ def template(layout: Layout, language: Language) -> bytes:
             choices = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False)
             choices.add(f"{letter}2:{letter}{_ROWS_TO_FILL}")
             sheet.add_data_validation(choices)
-    return _saved(book)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def _checked(layout: Layout, rows: Iterable[RowValues]) -> Iterable[RowValues]:
@@ -138,14 +177,7 @@ def _xlsx_cell(sheet: Any, field: Field, row: RowValues) -> object:  # noqa: ANN
         return cell
     if not text:
         return None
-    safe = _ESCAPE_LIKE.sub("_x005F_", _NOT_IN_XML.sub("\ufffd", harmless(text)))
-    return WriteOnlyCell(sheet, safe)
-
-
-def _saved(book: Workbook) -> bytes:
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return _ESCAPE_LIKE.sub("_x005F_", _NOT_IN_XML.sub("\ufffd", harmless(text)))
 
 
 def _is_encodable(text: str, encoding: Encoding) -> bool:

@@ -1,6 +1,6 @@
 """The files about housing providers, their units, and declared ways from there to work."""
 
-from matcher.domain.homes import HousingKind, NearbyNeed
+from matcher.domain.homes import GuaranteeCheck, HousingKind, NearbyNeed
 from matcher.domain.registry import AdmissionRoute
 from matcher.domain.text import Text
 from matcher.exchange.cells import (
@@ -24,7 +24,9 @@ from matcher.exchange.checks import both_or_neither, not_before
 from matcher.exchange.layouts import Field, Layout, RowCheck
 from matcher.exchange.lists import several
 from matcher.exchange.points import point_checks
+from matcher.exchange.quantities import DAYS, MINUTES, PEOPLE, SQUARE_METRES
 from matcher.exchange.shared_columns import (
+    CONDITIONS,
     CONFIRMED,
     NOTE,
     OUT_OF_SERVICE,
@@ -48,6 +50,7 @@ def providers(_: FindMunicipality) -> Layout:
             Field("address", "所在地", words),
             Field("support_corporation", "居住支援法人の指定", yes_no),
             *TENANCY,
+            *CONDITIONS,
             Field("contact", "担当窓口", words),
             Field("phone", "電話番号", phone),
             STANCES,
@@ -67,12 +70,13 @@ def buildings(find: FindMunicipality) -> Layout:
             Field("name", "建物名", words, required=True),
             Field("municipality", "市町村", municipality(find)),
             *PLACE,
-            Field("floors", "階数", whole_number(1, 99)),
+            Field("floors", "階数", whole_number(1, 99, ("階建て", "階建", "階"))),
             Field("lift", "エレベーター", yes_no),
             Field("step_free", "段差なし", yes_no),
             *TENANCY,
             Field("nearby", "近くにあるもの", several(term(NearbyNeed))),
             STANCES,
+            *CONDITIONS,
             Field("house_rules", "決まり", long_words),
             NOTE,
             *CONFIRMED,
@@ -90,13 +94,13 @@ def units(find: FindMunicipality) -> Layout:
             Field("provider", "居住提供者", code, refers_to="providers"),
             Field("kind", "住まいの種類", term(HousingKind), required=True),
             Field("name", "住戸名", words, required=True),
-            Field("places", "空き人数", whole_number(1, 999), required=True),
+            Field("places", "空き人数", whole_number(1, 999, PEOPLE), required=True),
             Field("building", "建物", code, refers_to="buildings"),
             Field("municipality", "市町村", municipality(find)),
             *PLACE,
-            Field("floor", "階", whole_number(-5, 99)),
+            Field("floor", "階", whole_number(-5, 99, ("階",))),
             Field("layout", "間取り", notation),
-            Field("floor_area_m2", "面積", decimal_number(0, 10_000)),
+            Field("floor_area_m2", "面積", decimal_number(0, 10_000, SQUARE_METRES)),
             Field("rent_yen", "家賃", YEN),
             Field("common_fee_yen", "共益費", YEN),
             Field("meals_fee_yen", "食費", YEN),
@@ -107,7 +111,7 @@ def units(find: FindMunicipality) -> Layout:
             Field("step_free", "段差なし", yes_no),
             Field("private_room", "個室", yes_no),
             Field("furnished", "家具付き", yes_no),
-            Field("longest_stay_days", "入居できる日数", whole_number(1, 36_525)),
+            Field("longest_stay_days", "入居できる日数", whole_number(1, 36_525, DAYS)),
             Field("nearby", "近くにあるもの", several(term(NearbyNeed))),
             Field("dormitory_of", "寮を持つ協力雇用主", code, refers_to="employers"),
             *_manner_of_living(),
@@ -131,11 +135,13 @@ def units(find: FindMunicipality) -> Layout:
 def _manner_of_living() -> tuple[Field, ...]:
     return (
         Field("guarantee_company", "保証会社", words),
+        Field("guarantee_check", "保証会社の審査", term(GuaranteeCheck)),
         Field("admission_route", "入居の経路", term(AdmissionRoute)),
         Field("other_releasees", "他の出所者の入居", yes_no),
         Field("alcohol_allowed", "飲酒", yes_no),
         Field("house_rules", "決まり", long_words),
         Field("support", "入居後の支援", long_words),
+        *CONDITIONS,
     )
 
 
@@ -231,7 +237,7 @@ def routes(_: FindMunicipality) -> Layout:
         fields=(
             Field("unit", "住戸", code, required=True, refers_to="units"),
             Field("opening", "求人", code, required=True, refers_to="openings"),
-            Field("minutes", "所要時間（分）", whole_number(1, 720), required=True),
+            Field("minutes", "所要時間（分）", whole_number(1, 720, MINUTES), required=True),
             Field("first_arrival", "最も早い到着時刻", clock_minute, required=True),
             Field("last_departure", "最も遅い出発時刻", clock_minute, required=True),
             Field("declared_by", "申告者", words),

@@ -5,10 +5,11 @@ from matcher.exchange.cells import FindMunicipality
 from matcher.exchange.employer_layouts import employers, openings
 from matcher.exchange.home_layouts import buildings, providers, rounds, routes, units
 from matcher.exchange.layouts import Layout
+from matcher.exchange.plan_layouts import decisions, placements, support_plans
 from matcher.exchange.support_layouts import interviews, needs, organisations, prison_counts
 
 _REGISTRY = (organisations, employers, openings, providers, buildings, units, rounds, routes)
-_CASES = (subjects, consents, interviews, needs, prison_counts)
+_CASES = (subjects, consents, interviews, needs, prison_counts, support_plans, decisions, placements)
 
 
 def all_layouts(find: FindMunicipality) -> tuple[Layout, ...]:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from matcher.domain.support import Procedure
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import Licence, LicenceStatus
 from matcher.exchange.cell import Cell, CellError, folded
 from matcher.exchange.days import day
-from matcher.exchange.texts import term
+from matcher.exchange.quantities import whole_number
+from matcher.exchange.texts import term, words
 
 Value = TypeVar("Value")
 Key = TypeVar("Key")
@@ -109,3 +111,48 @@ def _licence_written(state: LicenceState) -> str:
 
 licence_states: Final = pairs(term(Licence), Cell(parse=_licence_state, write=_licence_written))
 """Licences as `forklift=lapsed:2024-05-01:2026-12-20; ordinary_car=valid:2028-03-31`; dates may be left out."""
+
+
+def _plain_words(said: str) -> str:
+    if not any(mark in folded(said) for mark in ";="):
+        return words(said)
+    raise CellError(
+        Text(
+            "「;」か「=」があり、値の区切りと見分けられません",
+            "a semicolon or equals sign, which separates values here",
+        ),
+        Text("「、」などに書き換えてください", "write a comma or a word in its place"),
+    )
+
+
+plain_words: Final = Cell(parse=_plain_words, write=_plain_words)
+"""Free text as a member of a list. Raises `CellError` on writing, too, since it would not come back the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureState:
+    """Until when a procedure is due, in days from the release, and when it was done."""
+
+    due_days: int | None
+    done_on: date | None
+
+
+_DUE_DAYS: Final = whole_number(-365, 730)
+_UNDECIDED: Final = ("未定", "undecided")
+
+
+def _procedure_state(value: str) -> ProcedureState:
+    if value.strip().casefold() in _UNDECIDED:
+        return ProcedureState(due_days=None, done_on=None)
+    due, _, done = value.partition(":")
+    return ProcedureState(due_days=_DUE_DAYS(due) if due.strip() else None, done_on=day(done) if done.strip() else None)
+
+
+def _procedure_written(state: ProcedureState) -> str:
+    due = "" if state.due_days is None else _DUE_DAYS.write(state.due_days)
+    done = "" if state.done_on is None else day.write(state.done_on)
+    return f"{due}:{done}".rstrip(":") or _UNDECIDED[0]
+
+
+procedure_states: Final = pairs(term(Procedure), Cell(parse=_procedure_state, write=_procedure_written))
+"""Procedures as `residence_register=7:2026-12-24; licence=30`: days from the release, done on; or 未定."""

@@ -6,10 +6,11 @@ from typing import Final
 
 from matcher.domain.text import Text
 from matcher.exchange.cell import CellError, Problem, trimmed
+from matcher.exchange.clearing import CLEARED, clears
 from matcher.exchange.formulas import bare
 from matcher.exchange.layouts import Field
 from matcher.exchange.quantities import plain
-from matcher.exchange.records import Merged, Mistake
+from matcher.exchange.records import Merged, Mistake, Unmade
 
 _ERRORS: Final = re.compile(r"#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)")
 _ERROR: Final = Problem(
@@ -60,9 +61,9 @@ _OTHER_KIND: Final = Problem(
 
 
 def outcome(field: Field, cell: object, today: date) -> object:
-    """The value of a cell, None where it is empty and may be, or a `Problem`."""
-    if isinstance(cell, Merged):
-        return _of_merged(field, cell, today)
+    """The value of a cell, None where it is empty and may be, `CLEARED`, or a `Problem`."""
+    if isinstance(cell, (Merged, Unmade)):
+        return _of_others(field, cell, today)
     text = bare(text_of(cell))
     if isinstance(cell, Mistake):
         return _NO_RESULT if text.startswith("=") else _ERROR
@@ -74,10 +75,12 @@ def outcome(field: Field, cell: object, today: date) -> object:
         isinstance(cell, bool) or not isinstance(cell, (int, float))
     ):
         return _OTHER_KIND
-    return _of_text(field, text, today)
+    return CLEARED if isinstance(cell, str) and clears(cell) else _of_text(field, text, today)
 
 
-def _of_merged(field: Field, cell: Merged, today: date) -> object:
+def _of_others(field: Field, cell: Merged | Unmade, today: date) -> object:
+    if isinstance(cell, Unmade):
+        return cell.problem
     if cell.sideways:
         return _MERGED_COLUMNS
     return _MERGED_AMOUNT if field.parse.amount else outcome(field, cell.value, today)
@@ -103,7 +106,7 @@ def text_of(cell: object) -> str:
         return cell
     if isinstance(cell, Merged):
         return text_of(cell.value)
-    return cell.written if isinstance(cell, Mistake) else _typed(cell)
+    return cell.written if isinstance(cell, (Mistake, Unmade)) else _typed(cell)
 
 
 def _typed(cell: object) -> str:

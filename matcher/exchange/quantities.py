@@ -9,35 +9,65 @@ from matcher.domain.text import Text
 from matcher.exchange.cell import Cell, CellError, folded
 
 HOURS_A_WEEK = 168
+_NO_UNIT: Final = Text(
+    "単位も桁区切りも付けず、数字だけを書いてください", "write digits only, without unit or separators"
+)
 _GROUPED: Final = re.compile(r"[+-]?\d{1,3}(,\d{3}){1,3}")
 
 
-def whole_number(least: int, most: int) -> Cell[int]:
-    """Cells of whole numbers in a range."""
+PEOPLE: Final = ("人", "名")
+DAYS: Final = ("日間", "日前", "日")
+MINUTES: Final = ("分間", "分")
+YEARS: Final = ("年間", "年")
+SQUARE_METRES: Final = ("m2", "m²", "平米", "平方メートル")
+"""Units that may stand after a number where they are the field's own."""
+
+
+def whole_number(least: int, most: int, units: tuple[str, ...] = ()) -> Cell[int]:
+    """Cells of whole numbers in a range, with or without one of the units."""
 
     def parse(cell: str) -> int:
-        said = folded(cell)
+        said = _without_unit(folded(cell), units)
         said = said.replace(",", "") if _GROUPED.fullmatch(said) else said
         if re.fullmatch(r"[+-]?\d{1,12}", said) and least <= int(said) <= most:
             return int(said)
         raise CellError(
             Text(f"{least}以上{most}以下の整数ではありません", f"not a whole number from {least} to {most}"),
-            Text("単位を付けず、数字だけを書いてください", "write digits only, without unit"),
+            _digits_only(units, Text("単位を付けず、数字だけを書いてください", "write digits only, without unit")),
         )
 
     return Cell(parse=parse, write=str, amount=True)
 
 
-def decimal_number(least: float, most: float) -> Cell[float]:
-    """Cells of numbers in a range, with or without decimals."""
+def _without_unit(said: str, units: tuple[str, ...]) -> str:
+    unit = next((each for each in units if said.casefold().endswith(each)), "")
+    return said[: len(said) - len(unit)].rstrip()
+
+
+def _digits_only(units: tuple[str, ...], otherwise: Text) -> Text:
+    if not units:
+        return otherwise
+    return Text(
+        f"数字だけか、単位「{'・'.join(units)}」を付けて書いてください",
+        f"write digits, with or without {', '.join(units)}",
+    )
+
+
+def decimal_number(least: float, most: float, units: tuple[str, ...] = ()) -> Cell[float]:
+    """Cells of numbers in a range, with or without decimals, and one of the units."""
 
     def parse(cell: str) -> float:
-        said = folded(cell)
+        said = _without_unit(folded(cell), units)
         if _is_decimal(said) and least <= float(said) <= most:
             return float(said)
         raise CellError(
             Text(f"{least}以上{most}以下の数ではありません", f"not a number from {least} to {most}"),
-            Text("単位も桁区切りも付けず、数字だけを書いてください", "write digits only, without unit or separators"),
+            _digits_only(
+                units,
+                Text(
+                    "単位も桁区切りも付けず、数字だけを書いてください", "write digits only, without unit or separators"
+                ),
+            ),
         )
 
     return Cell(parse=parse, write=plain, amount=True)

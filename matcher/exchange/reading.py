@@ -1,19 +1,29 @@
 """Reads one spreadsheet file to its end: rows that are understood, and every fault with its row, column and remedy."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from matcher.domain.errors import CellFault
 from matcher.domain.text import Text
 from matcher.exchange.cell import Problem
 from matcher.exchange.csv_files import csv_table
-from matcher.exchange.headers import NO_MAPPING, Header, Mapped, columns_by_title, read_header, title_key
+from matcher.exchange.header_rows import find_header
+from matcher.exchange.headers import Header, columns_by_title, read_header
 from matcher.exchange.layouts import Layout
-from matcher.exchange.records import Record, Table, UnreadableError, content, is_filled
+from matcher.exchange.outcomes import text_of
+from matcher.exchange.own_columns import NO_MAPPING, Making, OwnColumns, title_key
+from matcher.exchange.records import (
+    Record,
+    Table,
+    UnreadableError,
+    content,
+    is_filled,
+)
 from matcher.exchange.rows import Faults, Row, Understanding
+from matcher.exchange.totals import LEFT_OUT, MOST_TOLD, SUBTOTAL, Body, further
 from matcher.exchange.workbooks import workbook_table
 
 Progress = Callable[[int], None]
@@ -23,7 +33,7 @@ _ROWS_BETWEEN: Final = 1_000
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _EMPTY_FILE = Problem(
     Text("ファイルが空です", "the file is empty"),
-    Text("1行目に見出し、2行目から値を書いてください", "write headers in the first row and values below"),
+    Text("見出しの行と、その下に値を書いてください", "write a row of headers and values below"),
 )
 _OLD_WORKBOOK = Problem(
     Text("古い形式（xls）か、パスワードの付いたファイルです", "an old workbook (xls), or one with a password"),
@@ -51,7 +61,7 @@ class Sheet:
     wrong_rows: frozenset[int] = frozenset()
     """The numbers of all rows with a fault."""
     notices: tuple[CellFault, ...] = ()
-    """What the reader of the report should know though nothing is wrong: other sheets of the workbook."""
+    """What the reader of the report should know though nothing is wrong: other sheets, rows that were left out."""
     complete: bool = False
     """Read to its end, with every required column: a code that is in no row is not in the file."""
 
@@ -67,14 +77,15 @@ def read(  # what is optional has its default
     layout: Layout,
     *,
     today: date,
-    mapping: Mapped = NO_MAPPING,
+    mapping: OwnColumns = NO_MAPPING,
     sheet_name: str | None = None,
     progress: Progress = lambda _: None,
 ) -> Sheet:
     """Everything that a CSV file or workbook of one kind says, to its last fault.
 
-    Bytes without a name are taken for the file `layout.file`. `mapping` leads from an organisation's own headers to
-    field names, or to `IGNORED`. Of a workbook the first sheet that is not hidden is read, or the named one.
+    Bytes without a name are taken for the file `layout.file`. `mapping` says what an organisation calls its
+    columns, and how fields are made for which it has none. Of a workbook the first sheet that is not hidden is read, or
+    the named one.
     """
     name = layout.file if isinstance(source, bytes) else source.name
     faults = Faults(Header(file=name, layout=layout, written={}))
@@ -87,7 +98,7 @@ def read(  # what is optional has its default
     return _sheet(table, faults.header, today=today, mapping=mapping, progress=progress)
 
 
-def _table(data: bytes, layout: Layout, mapping: Mapped, sheet_name: str | None) -> Table:
+def _table(data: bytes, layout: Layout, mapping: OwnColumns, sheet_name: str | None) -> Table:
     if data.startswith(_OLD_OFFICE):
         raise UnreadableError(_OLD_WORKBOOK)
     if data.startswith(_ZIP):
@@ -96,42 +107,65 @@ def _table(data: bytes, layout: Layout, mapping: Mapped, sheet_name: str | None)
     return csv_table(data, lambda title: title_key(title) in known)
 
 
-def _sheet(table: Table, unread: Header, *, today: date, mapping: Mapped, progress: Progress) -> Sheet:
-    titles: Sequence[Any] = ()
-    broken: UnreadableError | None = None
-    rows: list[Row] = []
+def _sheet(table: Table, unread: Header, *, today: date, mapping: OwnColumns, progress: Progress) -> Sheet:
     try:
-        _, titles = next(table.records, (1, ()))
+        top = find_header(table.records, unread.layout, mapping)
     except UnreadableError as error:
-        broken = error
-    header, in_header = read_header(titles, unread.layout, unread.file, mapping)
-    faults = Faults(header, in_header)
+        faults = Faults(unread)
+        faults.add(error.problem, row=error.row)
+        return Sheet(header=unread, faults=faults.told(), fault_count=1)
+    header, in_header = read_header(top.titles, unread.layout, unread.file, mapping, row=top.row)
+    faults, body = Faults(header, in_header), Body(top.rest)
+    making = Making(header.made, mapping, [text_of(cell) for cell in top.titles])
+    rows: list[Row] = []
+    broken: UnreadableError | None = None
     try:
-        rows.extend(_rows(table.records, Understanding(header, faults, today), progress))
+        rows.extend(_rows(body, making, Understanding(header, faults, today), progress))
     except UnreadableError as error:
         broken = error
     if broken is not None:
         faults.add(broken.problem, row=broken.row)
-    elif not rows and not is_filled(titles):
+    elif not rows and not is_filled(top.titles):
         faults = Faults(unread)
         faults.add(_EMPTY_FILE)
+    skipped = (header.fault(problem, row=row) for row, problem in top.skipped)
     return Sheet(
         header=header,
         rows=tuple(rows),
         faults=faults.told(),
         fault_count=faults.count,
         wrong_rows=frozenset(faults.rows),
-        notices=tuple(header.fault(notice) for notice in table.notices),
+        notices=(
+            *map(header.fault, table.notices),
+            *skipped,
+            *_told_made(header, mapping),
+            *_told_totals(header, body),
+        ),
         complete=broken is None and not header.lacking,
     )
 
 
-def _rows(records: Iterator[Record], understanding: Understanding, progress: Progress) -> Iterator[Row]:
+def _told_totals(header: Header, body: Body) -> Iterator[CellFault]:
+    for row in body.subtotals[:MOST_TOLD]:
+        yield header.fault(SUBTOTAL, row=row)
+    if len(body.subtotals) > MOST_TOLD:
+        yield header.fault(further(len(body.subtotals) - MOST_TOLD))
+    if body.total is not None:
+        yield header.fault(LEFT_OUT, row=body.total)
+
+
+def _told_made(header: Header, mapping: OwnColumns) -> Iterator[CellFault]:
+    for column in header.made:
+        said = mapping.made[column.name]
+        reason = Text(f"列の対応表の [{said}] から作った値です", f"made by [{said}] of the mapping of columns")
+        remedy = Text("違っていれば ibasho columns で直してください", "mend it with ibasho columns where it is wrong")
+        yield header.fault(Problem(reason, remedy), column=column.name)
+
+
+def _rows(records: Iterable[Record], making: Making, understanding: Understanding, progress: Progress) -> Iterator[Row]:
     done = 0
-    for number, cells in records:
-        if is_filled(cells):
-            done += 1
-            yield understanding.row(number, cells)
-            if done % _ROWS_BETWEEN == 0:
-                progress(done)
+    for done, (number, cells) in enumerate(records, start=1):  # told at the end too
+        yield understanding.row(number, making.cells(cells))
+        if done % _ROWS_BETWEEN == 0:
+            progress(done)
     progress(done)

@@ -13,6 +13,12 @@ MOST_CELLS: Final = 6_000_000
 MOST_BYTES: Final = 536_870_912
 """Of one file after it is unpacked (assumed)."""
 
+MOST_COLUMNS: Final = 16_384
+"""Of any spreadsheet program: a file with more has lost its line ends or was never a spreadsheet."""
+
+MOST_ABOVE: Final = 20
+"""The headers of a file stand within so many rows (assumed)."""
+
 Record = tuple[int, Sequence[Any]]
 """The number of a row, which counts from 1, and its cells: text, and from workbooks also what else they hold."""
 KnowsTitle = Callable[[str], bool]
@@ -25,6 +31,13 @@ TOO_LARGE: Final = Problem(
     Text(
         "行を分けて、いくつかのファイルにしてください。使っていない行や列があれば削除してください",
         "split the rows into several files, and delete rows and columns that are not used",
+    ),
+)
+TOO_WIDE: Final = Problem(
+    Text(f"列が{MOST_COLUMNS:,}を超えています", f"there are more than {MOST_COLUMNS:,} columns"),
+    Text(
+        "1行目が見出しだけであること、改行が失われていないことを確かめてください",
+        "check that the first row holds the headers alone, and that line breaks were not lost",
     ),
 )
 _NO_FILE: Final = Problem(
@@ -69,6 +82,14 @@ class Mistake:
     """A cell of a workbook that holds an error such as #N/A, or a formula (from its =) whose result is not stored."""
 
     written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A cell that was to be made of others, and why it cannot be meant."""
+
+    written: str
+    problem: Problem
 
 
 def content(source: Path | bytes) -> bytes:

@@ -21,6 +21,12 @@ NO_WORKBOOK: Final = Problem(
         "remove any password and save it again as xlsx or CSV UTF-8",
     ),
 )
+_TWICE: Final = Problem(
+    Text("同じ行かセルが2回あるか、順番どおりでありません", "a row or cell is there twice, or out of order"),
+    Text(
+        "表計算ソフトで開き、値を確かめて保存し直してください", "open it in a spreadsheet program, check it and save it"
+    ),
+)
 NO_ARCHIVE: Final = (BadZipFile, EOFError, LookupError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 """What reading raises where a file is no archive of a workbook, is damaged or encrypted."""
 _CHUNK: Final = 1 << 20
@@ -117,6 +123,7 @@ def _attributes(written: bytes) -> dict[str, str]:
 def _marks(sheet: IO[bytes]) -> SheetMarks:
     marks = SheetMarks()
     row, column = -1, -1
+    last_row, last = -1, (-1, -1)
     numbers: dict[bytes, int] = {}
     for tag in _tags(sheet):
         kind, letters, digits, attributes = tag.groups()
@@ -124,12 +131,18 @@ def _marks(sheet: IO[bytes]) -> SheetMarks:
             letters, digits = place.groups()
         if kind == b"row":
             row, column = row + 1 if digits is None else int(digits) - 1, -1
+            if row <= last_row:
+                raise UnreadableError(_TWICE, row + 1)
+            last_row = row
             continue
         column += 1
         if digits is not None:
             row, column = int(digits) - 1, numbers.get(letters, -1)
             if column < 0:
                 column = numbers[letters] = _column(letters)
+        if (row, column) <= last:
+            raise UnreadableError(_TWICE, row + 1)
+        last = row, column
         if not attributes.endswith(b"/"):
             marks.add(row, column, _mistake(attributes, tag))
     return marks

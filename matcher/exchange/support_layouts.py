@@ -18,9 +18,10 @@ from matcher.exchange.cells import (
 )
 from matcher.exchange.checks import not_before
 from matcher.exchange.layouts import Field, Layout, RowCheck
+from matcher.exchange.quantities import PEOPLE
 from matcher.exchange.shared_columns import CONFIRMED, NOTE
 
-_PEOPLE = whole_number(0, 99_999)
+_PEOPLE = whole_number(0, 99_999, PEOPLE)
 _DECLINED = (
     ("declined_surveillance", "不同意（監視されると感じる）"),
     ("declined_own_plan", "不同意（自分で決めている）"),
@@ -89,7 +90,7 @@ def prison_counts(_: FindMunicipality) -> Layout:
     return Layout(
         kind="prison_counts",
         fields=(
-            Field("fiscal_year", "年度", whole_number(2000, 2199), required=True),
+            Field("fiscal_year", "年度", whole_number(2000, 2199, ("年度",)), required=True),
             Field("institution", "収容施設", words, required=True),
             Field("known", "把握", _PEOPLE, required=True),
             Field("explained", "説明", _PEOPLE, required=True),

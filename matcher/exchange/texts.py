@@ -14,11 +14,13 @@ FindMunicipality = Callable[[str], Municipality | None]
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 LONGEST_CODE, LONGEST_NOTATION, LONGEST_TEXT, LONGEST_REMARK = 40, 20, 200, 2_000
+_TURNING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Letters that nobody sees and that turn the order of others, so that a text reads otherwise than it says."""
 _HALF_WIDTH_KANA: Final = re.compile(r"[\uff61-\uff9f]+")
 _YES: Final = frozenset(
-    {"はい", "○", "〇", "◯", "⭕", "有", "有り", "あり", "可", "yes", "y", "true", "1"},
+    {"はい", "○", "〇", "◯", "⭕", "有", "有り", "あり", "アリ", "可", "yes", "y", "true", "1"},
 )
-_NO: Final = frozenset({"いいえ", "×", "✕", "✖", "❌", "無", "無し", "なし", "不可", "no", "n", "false", "0"})
+_NO: Final = frozenset({"いいえ", "×", "✕", "✖", "❌", "無", "無し", "なし", "ナシ", "不可", "no", "n", "false", "0"})
 _UNSURE: Final = frozenset(
     {"△", "▲", "-", "\u2010", "−", "\u2013", "\u2014", "\u2015", "ー", "?", "x", "o", "レ", "✓", "✔", "●", "◎", "未"}
 )
@@ -34,8 +36,11 @@ def _code(cell: str) -> str:
     said = folded(cell)
     if said.casefold() in RESERVED:
         raise CellError(
-            Text("この語はコードとして使えません", "this word cannot be a code"),
-            Text("数字を含むコードにしてください", "use a code with digits, such as E-001"),
+            Text(
+                "この語はシステムのアドレス（REST）で使っているため、コードにできません",
+                "this word cannot be a code: it stands for something else in the addresses of REST",
+            ),
+            Text("E-001 のような別のコードにしてください", "use another code, such as E-001"),
         )
     if re.fullmatch(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,{LONGEST_CODE - 1}}}", said):
         return said
@@ -48,15 +53,24 @@ def _code(cell: str) -> str:
     )
 
 
+def folded_code(said: str) -> str:
+    """What two codes have in common that nobody could tell apart on the telephone: no two records have it."""
+    return said.lower()
+
+
 code: Final = Cell(parse=_code, write=str)
 """A code such as E-001."""
+
+
+def _is_control(letter: str) -> bool:
+    return letter in _TURNING or (unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t")
 
 
 def _text(longest: int) -> Cell[str]:
     def parse(cell: str) -> str:
         said = _HALF_WIDTH_KANA.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), trimmed(cell))
         said = said.replace("\r\n", "\n")
-        if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in said):
+        if any(_is_control(letter) for letter in said):
             raise CellError(
                 Text("表示できない制御文字があります", "it holds a control character"),
                 Text("文字を消して入力し直してください", "delete the text and type it again"),

@@ -19,6 +19,13 @@ from matcher.exchange.sheet_marks import NO_ARCHIVE, NO_WORKBOOK, check_size, ho
 Range = tuple[tuple[int, int], tuple[int, int]]
 """First and last row and column of cells that are merged, from 0."""
 
+_OVERLAPPING = Problem(
+    Text("結合されたセルが重なり合っています", "merged cells overlap"),
+    Text(
+        "表計算ソフトで開き、結合を解いて保存し直してください", "open it in a spreadsheet program, unmerge and save it"
+    ),
+)
+
 
 def workbook_table(data: bytes, sheet_name: str | None) -> Table:
     """The rows of the named sheet, or of the first that is not hidden; other sheets that hold anything are told.
@@ -80,15 +87,27 @@ def _records(sheet: CalamineSheet, mistakes: Mapping[int, Mapping[int, Mistake]]
     ranges = sorted(sheet.merged_cell_ranges or ())
     starting = {row: list(group) for row, group in groupby(ranges, key=lambda each: each[0][0]) if row > 0}
     open_ranges: list[tuple[Range, Any]] = []
-    rows: Iterator[list[Any]] = sheet.iter_rows()
-    for row, cells in enumerate(rows):
+    for row, cells in enumerate(_as_far_as(sheet.iter_rows(), mistakes)):
         if open_ranges or row in starting:
             begun = [(each, cells[each[0][1]]) for each in starting.get(row, ()) if each[0][1] < len(cells)]
             open_ranges = [each for each in (*open_ranges, *begun) if each[0][1][0] >= row]
+            if len(open_ranges) > len(cells):
+                raise UnreadableError(_OVERLAPPING, row + 1)
             _show_merged(cells, row, open_ranges)
         for column, mistake in mistakes.get(row, {}).items():
             cells[column] = mistake
         yield row + 1, cells
+
+
+def _as_far_as(rows: Iterator[list[Any]], mistakes: Mapping[int, Mapping[int, Mistake]]) -> Iterator[list[Any]]:
+    """The rows as far as they hold a value or a mistake: python-calamine ends before formulas without a result."""
+    width = 1 + max((column for columns in mistakes.values() for column in columns), default=-1)
+    done = 0
+    for cells in rows:
+        yield cells + [""] * (width - len(cells))
+        width, done = max(width, len(cells)), done + 1
+    for _ in range(done, 1 + max(mistakes, default=-1)):
+        yield [""] * width
 
 
 def _show_merged(cells: list[Any], row: int, ranges: list[tuple[Range, Any]]) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.domain.case import Case
+from matcher.domain.licences import valid_on
 from matcher.domain.money import permille
 from matcher.domain.policy import Policy, Travel
 from matcher.domain.pools import ALL_DAY_MINUTE, Column, holds, known
@@ -47,11 +48,8 @@ class Way:
 
 def usable_means(bits: Column, *, licence_from: Column, licence_until: Column, start: Column) -> Means:
     """The car counts only with a driving licence that is valid when work starts; last axis: the driving licences."""
-    day = np.asarray(start)[..., None]
-    began = known(licence_from) & (licence_from <= day)
-    lasts = known(licence_until) & (licence_until >= day)
-    may_begin, may_last = began | ~known(licence_from), lasts | ~known(licence_until)
-    valid, possible = (began & lasts).any(axis=-1), (may_begin & may_last).any(axis=-1)
+    each = valid_on(np.asarray(start)[..., None], begins=licence_from, ends=licence_until)
+    valid, possible = (each > 0).any(axis=-1), (each >= 0).any(axis=-1)
     has_car = known(bits) & (bits & TravelMeans.CAR.bit != 0)
     return Means(
         bits=np.where(has_car & ~valid, bits & ~TravelMeans.CAR.bit, bits), car_open=has_car & ~valid & possible

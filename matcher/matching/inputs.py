@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from matcher.domain.case import Case, Setting
 from matcher.domain.errors import NotFoundError
-from matcher.domain.pools import Openings, Pool, Subjects, Units, no_opening, no_unit
+from matcher.domain.no_offer import no_opening, no_unit
+from matcher.domain.pools import Openings, Pool, Subjects, Units
 from matcher.domain.text import Text
 
 SUBJECT = Text("対象者", "subject")

@@ -4,11 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matcher.assignment.claims import claims_of
 from matcher.assignment.enumerate import worth
-from matcher.assignment.problem import Bundles, Help, Objective, Problem, Solution
-from matcher.assignment.solve import solve
+from matcher.assignment.packing import Packing
+from matcher.assignment.problem import Bundles, Help, Problem, Solution
+from matcher.assignment.solution_file import Claims
+from matcher.assignment.solve import solved
 from matcher.assignment.verify import broken_promises
 from matcher.domain.errors import BrokenPromiseError
+from matcher.domain.objectives import Objective
 from matcher.domain.text import Text
 from matcher.matching.baselines import by_telephone, greedily
 from matcher.matching.inputs import Inputs
@@ -34,6 +38,9 @@ class CohortPlan:
 
     problem: Problem
     solution: Solution
+    packing: Packing
+    """What was solved, and what proves it."""
+    claims: Claims
     tally: Tally
     telephone: Bundles
     telephone_tally: Tally
@@ -44,7 +51,8 @@ class CohortPlan:
 def plan(inputs: Inputs) -> CohortPlan:
     """Solve for everybody at once. Raises `BrokenPromiseError` where the solution does not keep its promises."""
     problem = problem_of(inputs)
-    solution = solve(problem)
+    found = solved(problem)
+    solution = found.solution
     broken = broken_promises(problem, solution)
     if broken:
         raise BrokenPromiseError(
@@ -59,6 +67,8 @@ def plan(inputs: Inputs) -> CohortPlan:
     return CohortPlan(
         problem=problem,
         solution=solution,
+        packing=found.packing,
+        claims=claims_of(found.packed),
         tally=tally(problem, solution.chosen),
         telephone=telephone,
         telephone_tally=tally(problem, telephone),

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from matcher.assignment.problem import NONE, Bundles, Help
 from matcher.domain.case import Arity, Case
+from matcher.domain.figures import Figure
 from matcher.domain.livelihood import NOT_STATED, days_to_first_pay, livelihood_of, margin_yen
 from matcher.domain.money import net_monthly_yen
 from matcher.domain.reading import number, term
 from matcher.domain.vocabulary import TravelMeans
-from matcher.eligibility.check import Finding, findings
+from matcher.eligibility.check import Finding, figures_behind, findings
 from matcher.geography.commute import way_to_work
 from matcher.matching.inputs import Inputs
 from matcher.scoring.weigh import Share, shares
@@ -42,6 +43,8 @@ class Proposal:
     shares: tuple[Share, ...]
     to_confirm: tuple[Finding, ...]
     """What is still unknown, rule by rule."""
+    rests_on: tuple[Figure, ...]
+    """The figures of the law that its rules used, also where they permit it."""
     facts: Facts
 
 
@@ -57,18 +60,23 @@ def proposal_of(inputs: Inputs, bundles: Bundles, row: int) -> Proposal:
         points=int(bundles.points[row]),
         shares=shares(case),
         to_confirm=findings_of(case),
+        rests_on=figures_behind(case, *_arities(case)),
         facts=facts_of(case),
     )
 
 
 def findings_of(case: Case) -> tuple[Finding, ...]:
     """Every rule that refuses or questions a case of one person, as far as it has a job and a home."""
+    return findings(case, *_arities(case))
+
+
+def _arities(case: Case) -> list[Arity]:
     arities = [Arity.SUBJECT, Arity.JOINT]
     if bool(case.has_job.item()):
         arities.append(Arity.SUBJECT_OPENING)
     if bool(case.has_home.item()):
         arities.append(Arity.SUBJECT_UNIT)
-    return findings(case, *arities)
+    return arities
 
 
 def facts_of(case: Case) -> Facts:

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from matcher.domain.case import Arity, Case, grid, opening_grid, unit_grid
 from matcher.domain.term import UNKNOWN
 from matcher.domain.text import Text
-from matcher.eligibility.catalogue import of_arity
+from matcher.eligibility.catalogue import in_force
+from matcher.eligibility.change import NO_CHANGE, Change, needed
 from matcher.eligibility.check import OPENING_ARITIES, UNIT_ARITIES, Finding, count_refused, verdicts_of
 from matcher.eligibility.evidence import Verdict
 from matcher.eligibility.rule import Rule
@@ -24,11 +25,22 @@ PAIRS = Text("求人と住まいの組合せ", "pairs of an opening and a home")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One change with which one rule would say yes to the case."""
+
+    rule: Rule
+    change: Change
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WhyNot:
     """Every rule that refuses or questions one case, and what it would score."""
 
     verdict: Verdict
     findings: tuple[Finding, ...]
+    offers: tuple[Offer, ...]
+    """What could be changed, rule by rule, each with the least value."""
     shares: tuple[Share, ...]
 
 
@@ -54,8 +66,17 @@ def why_not(inputs: Inputs, subject: str, opening: str | None, unit: str | None)
     return WhyNot(
         verdict=min((finding.verdict for finding in found), default=Verdict.ALLOWED),
         findings=found,
+        offers=tuple(_offers(case, found)),
         shares=shares(case),
     )
+
+
+def _offers(case: Case, found: tuple[Finding, ...]) -> Iterator[Offer]:
+    for rule in (finding.rule for finding in found):
+        for change in rule.changes:
+            value = int(needed(rule.judge, change, case).item())
+            if value != NO_CHANGE:
+                yield Offer(rule=rule, change=change, value=value)
 
 
 def emptied(inputs: Inputs, subject: int) -> tuple[Emptied, ...]:
@@ -65,7 +86,8 @@ def emptied(inputs: Inputs, subject: int) -> tuple[Emptied, ...]:
     units = inputs.units.take(np.flatnonzero(theirs))
     work = opening_grid(person, openings, units, inputs.setting)
     home = unit_grid(person, openings, units, inputs.setting)
-    by_work, by_home = of_arity(*OPENING_ARITIES), of_arity(*UNIT_ARITIES)
+    policy = inputs.setting.policy
+    by_work, by_home = in_force(policy, *OPENING_ARITIES), in_force(policy, *UNIT_ARITIES)
     left = (
         openings.take(_left(by_work, work, len(openings))),
         units.take(_left(by_home, home, len(units))),
@@ -78,7 +100,7 @@ def emptied(inputs: Inputs, subject: int) -> tuple[Emptied, ...]:
             for one in _taken(by_home, home, (1, len(units)), HOMES)
             if one.rule.arity is Arity.SUBJECT_UNIT or len(openings) == 0
         ),
-        *_taken(of_arity(Arity.JOINT), both, (1, len(left[0]), len(left[1])), PAIRS),
+        *_taken(in_force(policy, Arity.JOINT), both, (1, len(left[0]), len(left[1])), PAIRS),
     )
     return tuple(
         sorted(rows, key=lambda row: (row.what is PAIRS, -row.refused * 1000 // max(row.of, 1), row.rule.code))

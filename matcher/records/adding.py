@@ -1,16 +1,17 @@
 """Adds records. All that needs no database is prepared beforehand, so that the write lock is held for writing alone."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from matcher.domain.errors import ConflictError
 from matcher.domain.text import Text
-from matcher.records.bulk import count_again, insert_rows
+from matcher.records.bulk import insert_rows, put_in_order
 from matcher.records.changes import Act, Snapshot, What
 from matcher.records.history import Entry, write_history
 from matcher.records.kinds import Kind, Values, plain
@@ -85,11 +86,11 @@ def add(session: Session, kind: Kind, records: Sequence[Values], act: Act) -> No
         add_prepared(session, kind, prepare(kind, batch), act)
 
 
-def settle(session: Session, kind: Kind, added: int) -> None:
-    """After so many new records of a kind: see that lists and searches stay quick."""
-    if added >= BATCH:
+def settle(engine: Engine, kind: Kind, written: int) -> None:
+    """After so many new or changed records of a kind were committed: see that lists and searches stay quick."""
+    if written >= BATCH:
         lists = (table_of(listed.table) for listed in kind.lists)
-        count_again(session.connection(), (table_of(kind.table), *lists, table_of(SearchText)))
+        put_in_order(engine, (table_of(kind.table), *lists, table_of(SearchText)))
 
 
 def batches(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
@@ -101,7 +102,8 @@ def conflict(kind: Kind, codes: Sequence[str], error: IntegrityError) -> Conflic
     """What the database refused, by code where it is about one record."""
     code = codes[0] if len(codes) == 1 else kind.name
     why = str(error.orig).splitlines()[0]
-    return ConflictError(_TAKEN.filled(code=code, why=why), code=code)
+    said = next((words for sign, words in kind.refused if re.search(sign, why)), _TAKEN)
+    return ConflictError(said.filled(code=code, why=why), code=code)
 
 
 def _row(record: Values, filled: Sequence[str], asked: Sequence[tuple[str, str]]) -> dict[str, Any]:

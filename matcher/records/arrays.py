@@ -1,7 +1,7 @@
 """Rows of a query as numpy arrays, in the conventions of the pools: UNKNOWN and NaN for NULL, bits and padded lists."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
 
@@ -111,6 +111,10 @@ class Lists:
         """From rows of (id of the record, value); `ids` ascend and hold every record."""
         owners = np.array([row[0] for row in rows], dtype=np.int64)
         return cls(size=len(ids), row=np.searchsorted(ids, owners), values=[row[1] for row in rows])
+
+    def keyed(self, key: Callable[[Any], int]) -> Self:
+        """The same with a number for each value."""
+        return replace(self, values=[key(value) for value in self.values])
 
     def bits(self) -> Integers:
         """The union of each row's members; 0 for an empty list."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Engine, Table, insert
 from sqlalchemy.exc import IntegrityError
 
 from matcher.domain.term import Term
+from matcher.records.engine import alone
 
 MANY = 200
 """From so many rows on COPY pays."""
@@ -22,11 +23,22 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         connection.execute(insert(table), rows)
 
 
-def count_again(connection: Connection, tables: Iterable[Table]) -> None:
-    """Have PostgreSQL count tables that have grown much: it would go on planning for what it counted before."""
-    if connection.dialect.name == "postgresql":
-        quoted = connection.dialect.identifier_preparer
-        connection.exec_driver_sql(f"ANALYZE {', '.join(quoted.format_table(table) for table in tables)}")
+def put_in_order(engine: Engine, tables: Iterable[Table]) -> None:
+    """Have PostgreSQL tidy tables that have grown much.
+
+    It counts them, so as not to plan for what it counted before, and notes that everybody may see what is there,
+    without which a list is read record by record instead of from an index alone. It notes that only of what has
+    reached the disk. A server whose commits do not wait for the disk gets there a moment later, too late for this: so
+    the counting, which writes and comes first, does wait, and all that was committed before it is on the disk with it.
+    """
+    if engine.dialect.name == "postgresql":
+        quoted = engine.dialect.identifier_preparer
+        names = ", ".join(quoted.format_table(table) for table in tables)
+        with alone(engine).connect() as connection:
+            connection.exec_driver_sql("SET synchronous_commit = on")
+            connection.exec_driver_sql(f"ANALYZE {names}")
+            connection.exec_driver_sql(f"VACUUM {names}")
+            connection.exec_driver_sql("RESET synchronous_commit")
 
 
 def _copy(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -18,6 +18,14 @@ class What(StrEnum):
     CHANGED = "changed"
     ARCHIVED = "archived"
     RESTORED = "restored"
+    HELD = "held"
+    TAKEN = "taken"
+    GIVEN_BACK = "given_back"
+    MOVED = "moved"
+
+
+OF_PLACES = (What.HELD, What.TAKEN, What.GIVEN_BACK, What.MOVED)
+"""What becomes of a place of a record: the record itself says what it said, and keeps its version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,7 @@ _POSTGRESQL = {"client_encoding": "utf8", "connect_timeout": "10"}
 """How a server is spoken to where the address says nothing else; seconds (assumed)."""
 _WRITES = "ibasho_writes"
 _MIGRATES = "ibasho_migrates"
+_NONE = "AUTOCOMMIT"
 
 
 def make_engine(url: str, *, wait_s: float = 10) -> Engine:
@@ -82,6 +83,11 @@ def migrating(engine: Engine) -> Engine:
     return writing(engine).execution_options(**{_MIGRATES: True})
 
 
+def alone(engine: Engine) -> Engine:
+    """The same engine, for statements that PostgreSQL takes outside of transactions only."""
+    return engine.execution_options(isolation_level=_NONE)
+
+
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
@@ -98,7 +104,10 @@ def _begin_on_sqlite(connection: Connection) -> None:
 
 
 def _begin_on_postgresql(connection: Connection, wait_s: float) -> None:
-    if not connection.get_execution_options().get(_WRITES):
+    options = connection.get_execution_options()
+    if options.get("isolation_level") == _NONE:
+        return
+    if not options.get(_WRITES):
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         return
     connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE")

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matcher.records.bulk import insert_rows
-from matcher.records.changes import Act, Snapshot, What
+from matcher.records.changes import OF_PLACES, Act, Snapshot, What
 from matcher.records.kinds import Kind
 from matcher.records.pointing import ids_of
 from matcher.records.tables import table_of
@@ -85,7 +85,8 @@ def changes_since(session: Session, kind: Kind, record_id: int, version: int) ->
     """Fields that have changed since a record had that version: the value then, and the value now."""
     table = table_of(kind.history)
     its = (table.c.kind == kind.name, table.c.record_id == record_id, table.c.version > version)
-    rows = session.execute(select(table.c.before, table.c.after).where(*its).order_by(table.c.id))
+    own = table.c.what.not_in(OF_PLACES)
+    rows = session.execute(select(table.c.before, table.c.after).where(*its, own).order_by(table.c.id))
     changed: dict[str, tuple[Any, Any]] = {}
     for before, after in rows:
         for name in after:

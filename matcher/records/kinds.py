@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from matcher.domain.term import Term
+from matcher.domain.text import Text
 from matcher.records.tables import Kept, Record, column_names, table_of
 
 Values = Mapping[str, Any]
@@ -46,6 +47,8 @@ class Reference:
     field: str
     to: type[Kept]
     to_kind: str
+    alike: "Reference | None" = None
+    """Another reference, by which both point to the same: a decision is about the person of its proposal."""
 
     @property
     def column(self) -> str:
@@ -67,6 +70,10 @@ class Kind:
     lists: tuple[Listed, ...] = ()
     searched: tuple[str, ...] = ()
     """The fields that a search looks into."""
+    refused: tuple[tuple[str, Text], ...] = ()
+    """What the database says where it refuses a record, as a pattern, and what to tell people, with the `{code}`."""
+    written_once: bool = False
+    """Whether its records never change, as the database itself sees to."""
 
     @property
     def about_people(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, not_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from matcher.records.kinds import Kind
@@ -14,7 +14,7 @@ from matcher.records.stored import Stored, stored_by_id
 Condition = Callable[[Any], ColumnElement[bool]]
 NOTHING: Mapping[str, Any] = {}
 _AT_A_TIME = 1_000
-_FEW = 3_000
+_FEW = 5_000
 """Records that say some words, up to which they are named one by one in a query."""
 
 
@@ -26,6 +26,8 @@ class Ways:
     """By name: from the value that is asked for to a condition of the database."""
     orders: Mapping[str, InstrumentedAttribute[Any]]
     """By name; `-` before it turns the order. The first is that of a list for which none is asked."""
+    in_use: ColumnElement[bool] | None = None
+    """Where more than the record's own end of use decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,11 @@ def at_most(column: InstrumentedAttribute[Any]) -> Condition:
     return lambda value: column <= value
 
 
+def pointing_to(column: InstrumentedAttribute[Any], table: type[Any]) -> Condition:
+    """The record that another points to, by its code."""
+    return lambda code: column == select(table.id).where(table.code == code).scalar_subquery()
+
+
 def not_known(column: InstrumentedAttribute[Any]) -> Condition:
     """Whether nothing is known."""
     return lambda asked: column.is_(None) if asked else column.is_not(None)
@@ -61,7 +68,7 @@ def listed(
     conditions = _conditions(kind, ways, asked)
     few = None if asked.words is None else few_that_say(session, kind, asked.words, most=_FEW)
     if few is not None:
-        named = _ordered(kind, ways, asked).where(*conditions, kind.table.id.in_(few))
+        named = _ordered(kind, ways, asked).where(*conditions, _one_of(kind, few))
         ids = session.scalars(named).all() if few else []
         return len(ids), _in_order(session, kind, ids[first : first + most])
     counting, paging = conditions, conditions
@@ -73,6 +80,11 @@ def listed(
         return total, []
     ids = session.scalars(_ordered(kind, ways, asked).where(*paging).offset(first).limit(most)).all()
     return total, _in_order(session, kind, ids)
+
+
+def _one_of(kind: Kind, ids: Sequence[int]) -> ColumnElement[bool]:
+    """Thousands of numbers are read sooner as part of the statement than as so many parameters."""
+    return kind.table.id.in_(bindparam("ids", ids, expanding=True, literal_execute=True))
 
 
 def _in_order(session: Session, kind: Kind, ids: Sequence[int]) -> list[Stored]:
@@ -94,8 +106,8 @@ def _conditions(kind: Kind, ways: Ways, asked: Asked) -> list[ColumnElement[bool
     """All but the words."""
     conditions = [ways.filters[name](value) for name, value in asked.filters.items()]
     if asked.archived is not None:
-        gone = kind.table.archived_on
-        conditions.append(gone.is_not(None) if asked.archived else gone.is_(None))
+        in_use = kind.table.archived_on.is_(None) if ways.in_use is None else ways.in_use
+        conditions.append(not_(in_use) if asked.archived else in_use)
     return conditions
 
 

@@ -39,9 +39,12 @@ NOT_TAKEN = Text(
     "rows of the table [{table}] cannot be put into this database ({why}); the database is as it was",
 )
 _COUNTERS = """
-    SELECT table_name, column_name, pg_get_serial_sequence(quote_ident(table_name), column_name)
-    FROM information_schema.columns WHERE table_schema = current_schema()
-    AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL
+    SELECT table_name, column_name, counter FROM (
+        SELECT table_schema, table_name, column_name, pg_get_serial_sequence(
+            quote_ident(table_schema) || '.' || quote_ident(table_name), column_name
+        ) AS counter
+        FROM information_schema.columns
+    ) AS columns WHERE table_schema = current_schema() AND counter IS NOT NULL
 """
 
 

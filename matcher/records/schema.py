@@ -15,9 +15,9 @@ from matcher.domain.text import Text
 from matcher.records import answers, installation, search
 from matcher.records.address import shown
 from matcher.records.cases import kinds as case_kinds
-from matcher.records.cases import runs
+from matcher.records.cases import rehearsals, runs
 from matcher.records.engine import migrating
-from matcher.records.registry import gazetteer, holds, imports
+from matcher.records.registry import gazetteer, holds, imports, law_rows
 from matcher.records.registry import kinds as registry_kinds
 from matcher.records.tables import Record
 
@@ -39,7 +39,19 @@ DANGLING = Text(
     "stopped, because rows of the table [{table}] would refer to what is not there; the database is unchanged; "
     "make a backup and tell the developers",
 )
-_DEFINED_IN = (answers, case_kinds, gazetteer, holds, imports, installation, registry_kinds, runs, search)
+_DEFINED_IN = (
+    answers,
+    case_kinds,
+    gazetteer,
+    holds,
+    imports,
+    installation,
+    law_rows,
+    registry_kinds,
+    rehearsals,
+    runs,
+    search,
+)
 """Importing these defines every table: the others are imported by them."""
 
 

@@ -1,14 +1,21 @@
 """Finding records by words: what each says in one folded line, in a narrow table of its own.
 
 Japanese does not part words, so a search looks for the letters wherever they stand: two letters such as 水戸 are found
-as well as one or ten. The table is a few megabytes for a hundred thousand records and is read from end to end.
+as well as one or ten. The table is a few megabytes for a hundred thousand records. SQLite reads it from end to end.
+PostgreSQL has an index of the letters of each line: it finds the lines that have them all, and looks through those. Of
+225,000 lines 水戸 is found so in 8 ms, from end to end in 100; the index has half the size of the table. Digits stand
+in nearly every line, and for them PostgreSQL rightly reads it from end to end: each line is then looked through first,
+and only where it contains the word is it cut into letters, which took six times as long for all of them.
 """
 
 import unicodedata
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, String, delete, exists, select
+from sqlalchemy import DDL, Boolean, ColumnElement, String, delete, event, exists, select
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from matcher.domain.term import Term
 from matcher.geography.municipalities import MUNICIPALITIES
@@ -28,6 +35,32 @@ class SearchText(Record):
     kind: Mapped[str] = mapped_column(String(40), primary_key=True)
     record_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     text: Mapped[str] = mapped_column(String(LONGEST))
+
+
+LETTERS = "ix_search_texts_letters"
+"""The index of letters, which only PostgreSQL has."""
+_MAKE_LETTERS = DDL(f"CREATE INDEX {LETTERS} ON search_texts USING gin (string_to_array(text, NULL))")  # type: ignore[no-untyped-call]  # as SQLAlchemy has it
+event.listen(table_of(SearchText), "after_create", _MAKE_LETTERS.execute_if(dialect="postgresql"))
+
+
+class _Contains(FunctionElement[bool]):
+    """Whether a line contains a word, letter for letter: unlike LIKE, which is slower, it knows no wildcards."""
+
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Contains, "sqlite")
+def _looked_through(element: _Contains, compiler: SQLCompiler, **_: object) -> str:
+    line, word = (compiler.process(each) for each in element.clauses)
+    return f"instr({line}, {word}) > 0"
+
+
+@compiles(_Contains, "postgresql")
+def _found_by_letters(element: _Contains, compiler: SQLCompiler, **_: object) -> str:
+    line, word = (compiler.process(each) for each in element.clauses)
+    letters = f"string_to_array({line}, NULL) @> string_to_array({word}, NULL)"
+    return f"(strpos({line}, {word}) > 0 AND {letters})"
 
 
 def index_lines(session: Session, kind: Kind, lines: Sequence[tuple[int, str]]) -> None:
@@ -65,7 +98,7 @@ def few_that_say(session: Session, kind: Kind, words: str, *, most: int) -> list
 
 
 def _contained(kind: Kind, words: str) -> list[ColumnElement[bool]]:
-    contained = [SearchText.text.contains(word, autoescape=True) for word in folded(words).split()]
+    contained = [_Contains(SearchText.text, word) for word in folded(words).split()]
     return [SearchText.kind == kind.name, *contained]
 
 

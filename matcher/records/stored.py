@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, aliased
 
 from matcher.records.kinds import Kind, Listed, Values, in_order
-from matcher.records.tables import table_of
+from matcher.records.tables import among, table_of
 
 Key = tuple[Any, ...]
 
@@ -29,15 +30,14 @@ def stored_by_key(session: Session, kind: Kind, keys: Collection[Key]) -> dict[K
     """The records that people know by these keys; one query, and one for each list."""
     statement, first = _statement(kind)
     wanted = set(keys)
-    found = _read(session, kind, statement.where(first.in_({key[0] for key in wanted})))
+    found = _read(session, kind, statement.where(first.in_({key[0] for key in wanted})), {})
     by_key = {key_of(kind, one.values): one for one in found}
     return {key: one for key, one in by_key.items() if key in wanted}
 
 
 def stored_by_id(session: Session, kind: Kind, ids: Collection[int]) -> list[Stored]:
     """The records with these ids, in the order of their ids."""
-    statement, _ = _statement(kind)
-    return _read(session, kind, statement.where(kind.table.id.in_(ids)))
+    return _read(session, kind, _by_id(kind), {"ids": list(ids)})
 
 
 def key_of(kind: Kind, values: Values) -> Key:
@@ -45,6 +45,7 @@ def key_of(kind: Kind, values: Values) -> Key:
     return tuple(values[name] for name in kind.key)
 
 
+@cache
 def _statement(kind: Kind) -> tuple[Select[Any], ColumnElement[Any]]:
     """Everything that stands in the record's own row, and what the first field of its key is called there."""
     table = table_of(kind.table)
@@ -62,8 +63,14 @@ def _statement(kind: Kind) -> tuple[Select[Any], ColumnElement[Any]]:
     return statement.order_by(table.c.id), said[kind.key[0]]
 
 
-def _read(session: Session, kind: Kind, statement: Select[Any]) -> list[Stored]:
-    rows = session.execute(statement).mappings().all()
+@cache
+def _by_id(kind: Kind) -> Select[Any]:
+    statement, _ = _statement(kind)
+    return statement.where(among(kind.table.id))
+
+
+def _read(session: Session, kind: Kind, statement: Select[Any], given: Mapping[str, Any]) -> list[Stored]:
+    rows = session.execute(statement, given).mappings().all()
     ids = [row["id"] for row in rows]
     lists = {each.field: _members(session, each, ids) for each in kind.lists}
     return [_stored(kind, row, lists) for row in rows]
@@ -82,14 +89,17 @@ def _members(session: Session, listed: Listed, ids: Collection[int]) -> Mapping[
     """Members by the id of their record, in the order of the table's key."""
     if not ids:
         return {}
-    table = table_of(listed.table)
-    columns = [table.c[name] for name in listed.columns]
-    owner = table.c[listed.owner]
-    rows = session.execute(select(owner, *columns).where(owner.in_(ids)))
     by_owner: dict[int, list[Any]] = defaultdict(list)
-    for row in rows:
-        by_owner[row[0]].append(row[1] if len(columns) == 1 else tuple(row[1:]))
+    for owner, *member in session.execute(_asked_members(listed), {"ids": list(ids)}):
+        by_owner[owner].append(member[0] if len(member) == 1 else tuple(member))
     return {owner: in_order(members) for owner, members in by_owner.items()}
+
+
+@cache
+def _asked_members(listed: Listed) -> Select[Any]:
+    table = table_of(listed.table)
+    owner = table.c[listed.owner]
+    return select(owner, *(table.c[name] for name in listed.columns)).where(among(owner))
 
 
 def _asked(kind: Kind) -> tuple[str, ...]:

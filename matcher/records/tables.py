@@ -1,10 +1,35 @@
 """What every table shares: its base class, how constraints are named, and how columns hold words, flags and codes."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, Date, Enum, Float, Integer, MetaData, String, Table
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Relationship, mapped_column, relationship
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    ColumnElement,
+    Date,
+    Enum,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+)
+from sqlalchemy import text as words
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    InstrumentedAttribute,
+    Mapped,
+    MappedColumn,
+    Relationship,
+    mapped_column,
+    relationship,
+)
 
 from matcher.domain.term import Term
 
@@ -37,6 +62,7 @@ class Record(DeclarativeBase):
     type_annotation_map = {  # noqa: RUF012  # SQLAlchemy reads it once, when the class is made
         Term: Enum(Term, native_enum=False, create_constraint=True, length=40, values_callable=_codes),
         bool: Boolean(create_constraint=True),
+        bytes: LargeBinary(),
         date: Date(),
         dict[str, Any]: JSON(),
         float: Float(),
@@ -88,6 +114,31 @@ def not_negative(*columns: str) -> tuple[CheckConstraint, ...]:
 def in_order(begins: str, ends: str) -> CheckConstraint:
     """A period does not end before it begins."""
     return CheckConstraint(f"{begins} <= {ends}", name=f"{begins}_by_{ends}")
+
+
+def among(column: ColumnElement[int] | InstrumentedAttribute[int], name: str = "ids") -> ColumnElement[bool]:
+    """Whether a number is one of those that are given, under that name, as the statement is executed.
+
+    So the statement is made once. Numbers become part of its text: read so, they cost neither side what as many
+    parameters do.
+    """
+    return column.in_(bindparam(name, expanding=True, literal_execute=True))
+
+
+def in_use_by(*columns: str, owners: Sequence[str] = ()) -> Index:
+    """Records in use in an order: they are counted, and passed over up to a far page, without being read themselves.
+
+    `owners`, whose end of use is theirs too, stand beside the order on PostgreSQL: else every record has to be read to
+    see whose it is.
+    """
+    in_use = words("archived_on IS NULL")
+    return Index(None, *columns, "id", sqlite_where=in_use, postgresql_where=in_use, postgresql_include=[*owners])
+
+
+def archived_ones() -> Index:
+    """The few records that are out of use: a list of what belongs to such records leaves it out without a search."""
+    archived = words("archived_on IS NOT NULL")
+    return Index(None, "archived_on", "id", sqlite_where=archived, postgresql_where=archived)
 
 
 def in_japan(*, lat: str = "lat", lon: str = "lon") -> tuple[CheckConstraint, ...]:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from matcher.domain.case import Arity, Case
+from matcher.domain.licences import valid_on
 from matcher.domain.pools import is_among, known
 from matcher.domain.reading import term, terms
 from matcher.domain.term import bits_of
@@ -19,20 +20,24 @@ LONG_EXPERIENCE_MONTHS = 36
 
 def _trained(case: Case) -> np.ndarray:
     fits = np.zeros(np.broadcast_shapes(case.subjects.id.shape, case.openings.id.shape), dtype=bool)
-    for training, occupations in TRAINING_FITS.items():
+    for training in Training.among(int(np.bitwise_or.reduce(case.subjects.training_bits, axis=None))):
         has = case.subjects.training_bits & training.bit != 0
-        fits |= has & is_among(case.openings.occupation, bits_of(occupations))
+        fits |= has & is_among(case.openings.occupation, bits_of(TRAINING_FITS[training]))
     return fits
 
 
 def _held_bits(case: Case) -> np.ndarray:
+    """Bits of the valid licences, among those that any opening of the case asks for."""
     start = case.start_day
     bits = np.zeros(start.shape, dtype=np.int64)
-    for licence in Licence:
-        begins = case.subjects.licence_from_day[..., licence.number]
-        ends = case.subjects.licence_until_day[..., licence.number]
-        usable = known(begins) & known(ends) & (begins <= start) & (start <= ends)
-        bits |= np.where(usable, licence.bit, 0)
+    asked = int(np.bitwise_or.reduce(np.maximum(case.openings.required_licence_bits, 0), axis=None))
+    for licence in Licence.among(asked):
+        valid = valid_on(
+            start,
+            begins=case.subjects.licence_from_day[..., licence.number],
+            ends=case.subjects.licence_until_day[..., licence.number],
+        )
+        bits |= np.where(valid > 0, licence.bit, 0)
     return bits
 
 
@@ -74,17 +79,24 @@ SKILLS_AND_TRAINING = Criterion(
     name="skills_and_training",
     arity=Arity.SUBJECT_OPENING,
     label=Text("資格と所内訓練", "licences and training in custody"),
+    scale=Text(
+        f"必要な資格をすべて持っていれば{HALF // 10}%（資格の要らない仕事は{NOTHING_ASKED // 10}%）。"
+        f"所内訓練が生きれば＋{HALF // 10}%",
+        f"{HALF // 10} % with every licence asked for, {NOTHING_ASKED // 10} % where none is; "
+        f"{HALF // 10} % more where training fits",
+    ),
     measure=_skills_measure,
     sentence=_skills_sentence,
 )
 
 
 def _months(case: Case) -> np.ndarray:
-    months = np.zeros(np.broadcast_shapes(case.subjects.id.shape, case.openings.id.shape), dtype=np.int64)
-    for occupation in Occupation:
-        here = case.openings.occupation == occupation.number
-        months = np.where(here, case.subjects.history_months[..., occupation.number], months)
-    return np.maximum(months, 0)
+    work = case.openings.occupation
+    shape = np.broadcast_shapes(case.subjects.id.shape, work.shape)
+    history = np.broadcast_to(case.subjects.history_months, (*shape, len(Occupation)))
+    place = np.broadcast_to(np.maximum(work, 0), shape)[..., None].astype(np.int64)
+    months = np.take_along_axis(history, place, axis=-1)[..., 0]
+    return np.where(known(work), np.maximum(months, 0), 0).astype(np.int64)
 
 
 def _history_measure(case: Case) -> Measure:
@@ -107,6 +119,10 @@ WORK_HISTORY = Criterion(
     name="work_history",
     arity=Arity.SUBJECT_OPENING,
     label=Text("職歴", "work history"),
+    scale=Text(
+        f"同じ職種の経験1か月ごとに{LONG_EXPERIENCE_MONTHS}分の1、{LONG_EXPERIENCE_MONTHS}か月で満点",
+        f"for each month of the same work one in {LONG_EXPERIENCE_MONTHS}, full at {LONG_EXPERIENCE_MONTHS} months",
+    ),
     measure=_history_measure,
     sentence=_history_sentence,
 )

@@ -1,7 +1,7 @@
 """All criteria, in the order in which people read them."""
 
 from matcher.domain.case import Arity
-from matcher.scoring import ability, living, reception, together, wishes
+from matcher.scoring import ability, living, reception, schemes, together, wishes
 from matcher.scoring.criterion import Criterion
 
 CRITERIA: tuple[Criterion, ...] = (
@@ -16,8 +16,12 @@ CRITERIA: tuple[Criterion, ...] = (
     together.DAYS_TO_FIRST_PAY,
     living.NEARBY_NEEDS,
     living.INDEPENDENCE,
+    living.SETTLED_HOME,
+    living.SUPPORT_AT_HOME,
     reception.STABILITY,
+    schemes.INCENTIVE,
     reception.OFFENCE_EXPERIENCE,
+    reception.HIRED_BEFORE,
     reception.LANDLORD_EXPERIENCE,
     reception.OPENING_FRESHNESS,
     reception.UNIT_FRESHNESS,

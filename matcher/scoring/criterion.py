@@ -26,6 +26,8 @@ class Criterion:
     """As in the weights of the policy."""
     arity: Arity
     label: Text
+    scale: Text
+    """What counts, which way is better, and how much each step gives, in parts of the weight, which is the most."""
     measure: Callable[[Case], Measure]
     sentence: Callable[[Case], Text]
 

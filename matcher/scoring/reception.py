@@ -26,7 +26,11 @@ def _experience_criterion(name: str, arity: Arity, label: Text, side: Side) -> C
             return Text("同じ罪種の方を受け入れた経験があると申告", "declares experience with this category")
         return Text("同じ罪種の方の受入経験の申告はありません", "declares no experience with this category")
 
-    return Criterion(name=name, arity=arity, label=label, measure=measure, sentence=sentence)
+    scale = Text(
+        "本人の罪種すべてに受入経験の申告があれば満点、なければ0%",
+        "full where experience with every category of the person's is declared, else 0",
+    )
+    return Criterion(name=name, arity=arity, label=label, scale=scale, measure=measure, sentence=sentence)
 
 
 OFFENCE_EXPERIENCE = _experience_criterion(
@@ -40,6 +44,41 @@ LANDLORD_EXPERIENCE = _experience_criterion(
     Arity.SUBJECT_UNIT,
     Text("貸主の受入経験", "the landlord's experience"),
     lambda case: case.units,
+)
+
+
+MANY_HIRED = 3
+"""So many people taken in after prison make an employer experienced; more add nothing (assumed)."""
+HIRES_NOT_SAID = 333
+"""Measure of an employer who has not said, as of one who has taken in one person (assumed)."""
+
+
+def _hired_measure(case: Case) -> Measure:
+    hired = case.openings.releasees_hired
+    measure = np.where(known(hired), np.clip(hired, 0, MANY_HIRED) * BEST // MANY_HIRED, HIRES_NOT_SAID)
+    return np.broadcast_to(measure, np.broadcast_shapes(measure.shape, case.subjects.id.shape)).astype(np.int64)
+
+
+def _hired_sentence(case: Case) -> Text:
+    hired = number(case.openings.releasees_hired)
+    if hired is None:
+        return Text("これまでの受入人数が未確認です", "how many people were taken in before is not known")
+    if hired == 0:
+        return Text("受入れの実績はまだありません", "nobody taken in yet")
+    return Text(f"これまでに{hired}人を受け入れています", f"{hired} taken in so far")
+
+
+HIRED_BEFORE = Criterion(
+    name="hired_before",
+    arity=Arity.SUBJECT_OPENING,
+    label=Text("雇用主の受入実績", "people the employer has taken in"),
+    scale=Text(
+        f"受け入れた人1人ごとに{MANY_HIRED}分の1、{MANY_HIRED}人で満点。未確認は{HIRES_NOT_SAID // 10}%",
+        f"for each person taken in one in {MANY_HIRED}, full at {MANY_HIRED}; "
+        f"{HIRES_NOT_SAID // 10} % where it is not known",
+    ),
+    measure=_hired_measure,
+    sentence=_hired_sentence,
 )
 
 
@@ -63,7 +102,12 @@ def _freshness_criterion(name: str, arity: Arity, label: Text, side: Side) -> Cr
         days = int(age_days(case).item())
         return Text(f"{days}日前に確認", f"confirmed {days} {'day' if days == 1 else 'days'} ago")
 
-    return Criterion(name=name, arity=arity, label=label, measure=measure, sentence=sentence)
+    scale = Text(
+        "新しいほどよい。今日の確認で満点、1日ごとに（再確認までの日数・方針）分の1ずつ下がる",
+        "the fresher the better: full if confirmed today, evenly less each day, "
+        "0 when it has to be asked again (policy)",
+    )
+    return Criterion(name=name, arity=arity, label=label, scale=scale, measure=measure, sentence=sentence)
 
 
 OPENING_FRESHNESS = _freshness_criterion(
@@ -111,6 +155,12 @@ STABILITY = Criterion(
     name="stability",
     arity=Arity.SUBJECT_OPENING,
     label=Text("雇用の安定", "stability of the job"),
+    scale=Text(
+        "、".join(f"{kind.label.ja}{worth // 10}%" for kind, worth in _STEADY.items())
+        + f"。社会保険があれば＋{_INSURED // 10}%",
+        ", ".join(f"{kind.label.en} {worth // 10} %" for kind, worth in _STEADY.items())
+        + f"; {_INSURED // 10} % more with social insurance",
+    ),
     measure=_stability_measure,
     sentence=_stability_sentence,
 )

@@ -36,6 +36,10 @@ COMMUTE = Criterion(
     name="commute",
     arity=Arity.JOINT,
     label=Text("通勤", "commute"),
+    scale=Text(
+        "短いほどよい。0分で満点、本人の上限の時間で0%。1分ごとに、上限の分数分の1ずつ下がる",
+        "the shorter the better: full at 0 minutes, 0 at the person's limit, evenly less with each minute",
+    ),
     measure=_commute_measure,
     sentence=_commute_sentence,
 )
@@ -56,6 +60,10 @@ NET_PAY_MARGIN = Criterion(
     name="net_pay_margin",
     arity=Arity.JOINT,
     label=Text("手取りと住居費", "net pay after housing costs"),
+    scale=Text(
+        "多いほどよい。住居費を引いた月額が1か月の生活費（方針）以下で0%、その2倍で満点、間は1円ごとに均等",
+        "the more the better: 0 at a month's living costs (policy) or less, full at twice as much, evenly between",
+    ),
     measure=_margin_measure,
     sentence=_margin_sentence,
 )
@@ -79,6 +87,10 @@ DAYS_TO_FIRST_PAY = Criterion(
     name="days_to_first_pay",
     arity=Arity.JOINT,
     label=Text("初回の賃金まで", "until the first pay"),
+    scale=Text(
+        "初回の賃金までの生活費（方針の日額×日数）のうち、入居時の費用を払った後の所持金で賄える割合",
+        "the part of the living costs until the first pay (days by policy's amount) that cash after moving in covers",
+    ),
     measure=_pay_measure,
     sentence=_pay_sentence,
 )

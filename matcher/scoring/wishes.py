@@ -47,6 +47,11 @@ WISH_OCCUPATION = Criterion(
     name="wish_occupation",
     arity=Arity.SUBJECT_OPENING,
     label=Text("仕事の希望", "wish about the work"),
+    scale=Text(
+        f"希望する職種で満点。希望の申出がなければ{OPEN // 10}%、ほかの職種は{NEUTRAL // 10}%、望まない職種は0%",
+        f"full for a wished occupation; {OPEN // 10} % where none was stated, {NEUTRAL // 10} % for others, "
+        "0 for unwanted ones",
+    ),
     measure=_wish_measure,
     sentence=_wish_sentence,
 )
@@ -72,6 +77,10 @@ WISH_AREA = Criterion(
     name="wish_area",
     arity=Arity.SUBJECT_UNIT,
     label=Text("住む地域の希望", "wish about the area"),
+    scale=Text(
+        f"希望する市町村で満点。希望の申出がなければ{OPEN // 10}%、ほかの市町村は0%",
+        f"full in a wished municipality; {OPEN // 10} % where none was stated, 0 elsewhere",
+    ),
     measure=_area_measure,
     sentence=_area_sentence,
 )
@@ -96,6 +105,10 @@ PRIVATE_ROOM = Criterion(
     name="private_room",
     arity=Arity.SUBJECT_UNIT,
     label=Text("部屋の希望", "wish about the room"),
+    scale=Text(
+        f"個室を希望する人には、個室で満点、相部屋は0%。希望がない・分からないときは{OPEN // 10}%",
+        f"to whom a private room is a wish: full for one, 0 for a shared one; else, or not known, {OPEN // 10} %",
+    ),
     measure=_room_measure,
     sentence=_room_sentence,
 )
@@ -127,6 +140,10 @@ SITUATIONS_TO_AVOID = Criterion(
     name="situations_to_avoid",
     arity=Arity.SUBJECT_OPENING,
     label=Text("避けたい場面", "situations to avoid"),
+    scale=Text(
+        f"避けたい場面がなければ満点、一つでもあれば0%。職場の場面が未登録なら{OPEN // 10}%",
+        f"full without any of the situations, 0 with one; {OPEN // 10} % where those at work are not on record",
+    ),
     measure=_situations_measure,
     sentence=_situations_sentence,
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.domain.employers import EmployerSize, EmployerStatus, Industry
+from matcher.domain.registry import ReferralRoute
 from matcher.domain.vocabulary import (
     EmploymentType,
     Occupation,
@@ -61,6 +62,8 @@ def _employer(number: int, trade: Trade, place: Spot) -> Row:
         "labour_insurance": True,
         "current_releasees": trade.releasees,
         "past_hires": 3 * trade.releasees,
+        "capacity_limit": None,
+        "conditions": None,
         "contact": "採用担当",
         "phone": phone(number * 10_007),
         "stances": trade.stances,
@@ -82,6 +85,8 @@ def _usual_opening(today: date, work: Occupation) -> Row:
         "required_licences": (),
         "tattoo_policy": TattooPolicy.HIDDEN_ONLY,
         "antisocial_years": None,
+        "missing_fingers_accepted": None,
+        "education_min": None,
         "physical_demand": WorkCapacity.MEDIUM,
         "age_min": None,
         "age_max": None,
@@ -90,6 +95,11 @@ def _usual_opening(today: date, work: Occupation) -> Row:
         "pickup_municipalities": (),
         "start_from": after(today, -20),
         "valid_until": after(today, 240),
+        "disability_employment": None,
+        "institutions": (),
+        "excluded_backgrounds": (),
+        "conditions": None,
+        "referral_route": ReferralRoute.HELLO_WORK_DEDICATED,
         "social_insurance": True,
         "pay_cycle": PayCycle.MONTHLY,
         "pay_closing_day": 20,

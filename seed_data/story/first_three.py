@@ -3,6 +3,7 @@
 from datetime import date
 
 from matcher.domain.homes import GuarantorWay, NearbyNeed
+from matcher.domain.people import Background
 from matcher.domain.vocabulary import (
     Asked,
     EmergencyProtection,
@@ -29,6 +30,8 @@ def person_a(release: date) -> Row:
         release,
         age=46,
         offences=(OffenceCategory.THEFT,),
+        backgrounds=(Background.POVERTY, Background.DEBT),
+        credit_problem=True,
         licences=(
             holds(Licence.FORKLIFT),
             lost(Licence.ORDINARY_CAR, LicenceStatus.LAPSED, until=after(release, -760), again_from=after(release, 25)),
@@ -52,6 +55,7 @@ def person_b(release: date) -> Row:
         release,
         age=38,
         offences=(OffenceCategory.INJURY_ASSAULT,),
+        backgrounds=(Background.CONFLICT_AT_WORK, Background.ALCOHOL),
         tattoo=Tattoo.HIDDEN,
         work_capacity=WorkCapacity.HEAVY,
         licences=(

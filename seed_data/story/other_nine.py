@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from matcher.domain.homes import NearbyNeed
+from matcher.domain.homes import GuarantorWay, NearbyNeed
+from matcher.domain.people import Background
 from matcher.domain.vocabulary import (
     AntisocialTie,
     Asked,
@@ -39,6 +40,9 @@ def person_d(release: date) -> Row:
         avoid_situations=(Situation.NIGHT_WORK,),
         cash_yen=31_000,
         emergency_protection=EmergencyProtection.GRANTED,
+        kept_free_asked=Asked.SOME,
+        kept_free_from="18:00",
+        kept_free_until="20:00",
         nearby_needs=(NearbyNeed.SELF_HELP_GROUP, NearbyNeed.PSYCHIATRY),
         health_need=True,
     )
@@ -139,6 +143,7 @@ def person_i(release: date) -> Row:
         tattoo=Tattoo.VISIBLE,
         antisocial_tie=AntisocialTie.LEFT,
         antisocial_left_on=after(release, -1600),
+        missing_fingers=True,
         history=worked({Occupation.MANUFACTURING: 12, Occupation.CONSTRUCTION: 50}),
         wished_occupations=(Occupation.MANUFACTURING,),
         wished_municipalities=towns(8211, 8228),
@@ -158,6 +163,7 @@ def person_j(release: date) -> Row:
         wished_occupations=(Occupation.OFFICE, Occupation.WAREHOUSE),
         wished_municipalities=(town(8204),),
         avoid_areas_asked=Asked.NOT_ASKED,
+        avoid_people_asked=Asked.NOT_ASKED,
         cash_yen=39_000,
     )
 
@@ -173,6 +179,12 @@ def person_k(release: date) -> Row:
         wished_occupations=(Occupation.FARMING,),
         avoid_areas_asked=Asked.SOME,
         avoid_areas=towns(8232, 8222, 8223),
+        backgrounds=(Background.ISOLATION, Background.GAMBLING),
+        guarantor_ways=(GuarantorWay.COMPANY,),
+        rent_arrears=True,
+        public_housing_arrears=True,
+        tax_arrears=True,
+        income_yen=0,
         cash_yen=12_000,
         health_need=True,
     )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from matcher.domain.homes import GuarantorWay
+from matcher.domain.people import Background, DisabilityCertificate, Education
 from matcher.domain.vocabulary import (
     AntisocialTie,
     Asked,
@@ -64,4 +65,23 @@ def person(code: str, release: date, *, age: int, **given: Cell) -> Row:
         "own_home_lon": None,
         "met_by": "家族・知人なし（調整中）",
     }
-    return shared | given
+    return shared | _asked_by_rules() | given
+
+
+def _asked_by_rules() -> dict[str, Cell]:
+    return {
+        "missing_fingers": False,
+        "backgrounds": (Background.ISOLATION,),
+        "avoid_people_asked": Asked.NONE,
+        "kept_free_asked": Asked.NONE,
+        "kept_free_from": None,
+        "kept_free_until": None,
+        "grants_yen": 0,
+        "income_yen": None,
+        "education": Education.JUNIOR_HIGH,
+        "disability_certificate": DisabilityCertificate.NONE,
+        "rent_arrears": False,
+        "credit_problem": False,
+        "public_housing_arrears": False,
+        "tax_arrears": False,
+    }

@@ -2,14 +2,33 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from matcher.domain.homes import GuarantorWay, HousingKind, SexAllowed, SinglePersonRule
+from matcher.domain.registry import AdmissionRoute
 from seed_data.days import after
 from seed_data.names import FICTIONAL, phone
 from seed_data.places import Spot
 from seed_data.sheets import Cell, Row, located
 
 HOUSING_DESK = "居住支援協議会（架空）"
+INCOME_LIMIT_YEN: Final = 158_000
+"""Of public housing, for households that are neither old nor disabled."""
+ADMITTED_BY: Final = {
+    HousingKind.PRIVATE_RENTAL: AdmissionRoute.LEASE,
+    HousingKind.EMPLOYER_DORMITORY: AdmissionRoute.EMPLOYMENT,
+    HousingKind.PUBLIC_PREFECTURAL: AdmissionRoute.LOTTERY,
+    HousingKind.PUBLIC_MUNICIPAL: AdmissionRoute.LOTTERY,
+    HousingKind.SAFETY_NET: AdmissionRoute.LEASE,
+    HousingKind.SUPPORT_HOUSING: AdmissionRoute.LEASE,
+    HousingKind.HALFWAY_HOUSE: AdmissionRoute.COMMISSION,
+    HousingKind.SELF_RELIANCE_HOME: AdmissionRoute.COMMISSION,
+    HousingKind.SHELTER: AdmissionRoute.OPERATOR,
+    HousingKind.RELIEF_FACILITY: AdmissionRoute.WELFARE,
+    HousingKind.LOW_COST_LODGING: AdmissionRoute.OPERATOR,
+    HousingKind.DAILY_LIVING_SUPPORT: AdmissionRoute.WELFARE,
+    HousingKind.ELDERLY_HOME: AdmissionRoute.WELFARE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +103,13 @@ def _plain(number: int, today: date, kind: HousingKind, place: Spot) -> dict[str
         "accepts_assistance": True,
         "longest_stay_days": None,
         "notice_days": 30,
+        "hold_days": 180,
+        "antisocial_years": None,
+        "guarantee_check": None,
+        "tax_arrears_barred": None,
+        "income_limit_yen": INCOME_LIMIT_YEN if kind.is_public else None,
+        "admission_route": ADMITTED_BY[kind],
+        "other_releasees": kind.by_probation_office,
         "nearby": (),
         "dormitory_of": None,
     }

@@ -1,6 +1,7 @@
 """A site on hand-built values and the demo as its command makes it, each made once, and fresh visitors."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
 
 import pytest
@@ -42,21 +43,40 @@ def demos(databases: Databases) -> Callable[[str], tuple[str, str]]:
 
 
 @pytest.fixture
-def url(demos: Callable[[str], tuple[str, str]], kind: str) -> str:
+def url(demos: Callable[[str], tuple[str, str]], database: str) -> str:
     """Where the demo's database lies."""
-    return demos(kind)[0]
+    return demos(database)[0]
 
 
 @pytest.fixture
-def said(demos: Callable[[str], tuple[str, str]], kind: str) -> str:
+def said(demos: Callable[[str], tuple[str, str]], database: str) -> str:
     """What the command prints that loads and matches the demo."""
-    return demos(kind)[1]
+    return demos(database)[1]
+
+
+@pytest.fixture(scope="session")
+def apps(demos: Callable[[str], tuple[str, str]]) -> Iterator[Callable[[str], Flask]]:
+    """The app on the demo, made once for each kind of database: it takes long to describe itself."""
+    with ExitStack() as opened:
+
+        @cache
+        def made(kind: str) -> Flask:
+            engine = make_engine(demos(kind)[0])
+            opened.callback(engine.dispose)
+            return create_app(engine, demo=True)
+
+        yield made
 
 
 @pytest.fixture
-def app(url: str, said: str) -> Iterator[Flask]:
+def app(apps: Callable[[str], Flask], database: str) -> Flask:
     """The app on the demo."""
-    assert said
-    engine = make_engine(url)
-    yield create_app(engine, demo=True)
-    engine.dispose()
+    return apps(database)
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Flask]:
+    """An app for databases of one test each, put into it as its engine."""
+    nothing = make_engine("sqlite://")
+    yield create_app(nothing, demo=False)
+    nothing.dispose()

@@ -37,6 +37,10 @@ FULL = replace(DEMO, employers=25_000, hiring=2_500, stale=2_500, units=100_000)
 SHORT = replace(DEMO, employers=2_500, hiring=250, stale=250, units=10_000)
 KINDS = ("employers", "openings", "providers", "units", "rounds")
 ROUNDS = 40
+WARM = 12
+"""Answers before any is measured: a connection has then prepared its statements and settled on its plans."""
+GOAL_S = 0.1
+"""In which nineteen of twenty lists and searches are to be answered."""
 ADDRESSES = {
     "employers, first page": "/registry/employers?page_size=50",
     "employers, far page, by name": "/registry/employers?page_size=50&page=200&sort=name",
@@ -48,6 +52,15 @@ ADDRESSES = {
     "units, search 水戸": "/registry/units?q=水戸",
     "units, one kind, cheapest first": "/registry/units?kind=private_rental&sort=rent_yen",
 }
+MEASURING = """
+import os, sys
+silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+running = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=silent)
+_, status, usage = os.wait4(running, 0)
+print(usage.ru_maxrss)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""A small program that runs another: one begins as a copy of what starts it, whose memory is counted as its own."""
 IBASHO = (sys.executable, "-c", "from api.commands.main import main; main()")
 
 
@@ -60,11 +73,19 @@ class Figure:
     seconds: float
     peer_seconds: float
     note: str
+    goal_s: float | None = None
 
     def line(self) -> str:
         """As a row of the table."""
         ratio = self.seconds / self.peer_seconds if self.peer_seconds else float("nan")
-        return f"{self.database:<11} {self.what:<34} {self.seconds:>9.3f} s {ratio:>8.1f}x  {self.note}"
+        return (
+            f"{self.database:<11} {self.what:<34} {self.seconds:>9.3f} s {ratio:>8.1f}x  {self.note}{self._against()}"
+        )
+
+    def _against(self) -> str:
+        if self.goal_s is None:
+            return ""
+        return f", goal {self.goal_s:.3f} s: {'met' if self.seconds <= self.goal_s else 'MISSED'}"
 
 
 def main() -> None:
@@ -114,13 +135,9 @@ def imports(database: str, url: str, folder: Path) -> Iterator[Figure]:
 def timed_process(command: list[str], url: str) -> tuple[float, int]:
     """Seconds, and the peak of resident memory in KB."""
     began = time.perf_counter()
-    quiet = subprocess.DEVNULL
-    running = subprocess.Popen(command, env=os.environ | {"IBASHO_DATABASE_URL": url}, stdout=quiet, stderr=quiet)
-    _, status, usage = os.wait4(running.pid, 0)
-    running.returncode = os.waitstatus_to_exitcode(status)
-    if running.returncode:
-        raise subprocess.CalledProcessError(running.returncode, command)
-    return time.perf_counter() - began, usage.ru_maxrss
+    alone = [sys.executable, "-I", "-S", "-c", MEASURING, *command]
+    told = subprocess.check_output(alone, env=os.environ | {"IBASHO_DATABASE_URL": url}, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - began, int(told)
 
 
 def plain_import(file: Path) -> float:
@@ -137,12 +154,17 @@ def plain_import(file: Path) -> float:
     return time.perf_counter() - began
 
 
-def answers(database: str, engine: Engine, folder: Path, rounds: int = ROUNDS) -> Iterator[Figure]:
-    """The slowest answers but one in twenty; the peer counts a table of text and reads fifty rows of it."""
+def answers(database: str, engine: Engine, folder: Path, *, rounds: int = ROUNDS, warm: int = WARM) -> Iterator[Figure]:
+    """The slowest answers but one in twenty, once it is warm.
+
+    The peer counts a table of text and reads fifty rows of it.
+    """
     visitor = create_app(engine, demo=True).test_client()
     for what, path in ADDRESSES.items():
         kind = path.removeprefix("/registry/").partition("?")[0]
         with statements(engine) as sent:
+            ask(visitor, path)
+        for _ in range(warm):
             ask(visitor, path)
         yield Figure(
             database=database,
@@ -150,6 +172,7 @@ def answers(database: str, engine: Engine, folder: Path, rounds: int = ROUNDS) -
             seconds=p95(partial(ask, visitor, path), rounds),
             peer_seconds=p95(partial(plain_list, folder / f"{kind}.peer"), rounds),
             note=f"p95 of {rounds}, {len(sent)} statements",
+            goal_s=GOAL_S,
         )
 
 

@@ -1,10 +1,11 @@
 """The benchmark itself works: every figure is measured, on a small registry."""
 
+import sys
 from pathlib import Path
 
 from matcher.records.engine import make_engine
 from seed_data.generate import generate
-from tests.benchmarks.registry import ADDRESSES, answers, imports
+from tests.benchmarks.registry import ADDRESSES, answers, imports, timed_process
 from tests.databases import Databases
 from tests.prefecture import DEMO_DAY
 
@@ -14,9 +15,18 @@ def test_every_figure_is_measured(databases: Databases, tmp_path: Path) -> None:
     generate(tmp_path, DEMO_DAY)
     engine = make_engine(url)
 
-    figures = [*imports("sqlite", url, tmp_path), *answers("sqlite", engine, tmp_path, rounds=2)]
+    figures = [*imports("sqlite", url, tmp_path), *answers("sqlite", engine, tmp_path, rounds=2, warm=1)]
     engine.dispose()
 
     assert [figure.what for figure in figures[5:]] == list(ADDRESSES)
     assert all(figure.seconds > 0 and figure.peer_seconds > 0 for figure in figures)
     assert "520 rows, peak" in figures[0].line()
+    assert "goal 0.100 s: m" in figures[-1].line().lower()
+
+
+def test_the_memory_of_a_process_is_its_own() -> None:
+    mine = bytearray(b"1") * 200_000_000
+
+    _, peak_kb = timed_process([sys.executable, "-I", "-S", "-c", ""], "sqlite://")
+
+    assert 0 < peak_kb < len(mine) / 1024 / 2

@@ -9,7 +9,10 @@ from tests.browser.faults import faults, found_by_axe, overheard
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", "/subjects/A-01", "/subjects/K-11", "/subjects/A-01?opening=O-002&unit=U-033", "/nowhere")
+PATHS = (
+    *("/", "/subjects/A-01", "/subjects/K-11", "/subjects/A-01?opening=O-002&unit=U-033"),
+    *("/law", "/rules", "/policies", "/policies/3", "/nowhere"),
+)
 WIDTHS = (1280, 360)
 EVERYWHERE = list(product(PATHS, WIDTHS, ("ja", "en")))
 
@@ -36,7 +39,7 @@ def test_widths_between_fit_as_well(visit: Visit, path: str, width: int) -> None
     assert faults(page, width) == []
 
 
-@pytest.mark.parametrize("path", PATHS[:4])
+@pytest.mark.parametrize("path", PATHS[:7])
 def test_nothing_is_asked_of_another_host_and_the_console_is_quiet(visit: Visit, address: str, path: str) -> None:
     page = visit("about:blank")
     asked, said = overheard(page)
@@ -95,7 +98,8 @@ def test_rows_of_plans_side_by_side_stand_on_the_same_lines(visit: Visit) -> Non
 
     tops = page.evaluate(
         """() => [...document.querySelectorAll('.plan')].map(plan =>
-            [...plan.querySelectorAll('dt, h4, summary')].map(each => Math.round(each.getBoundingClientRect().top)))"""
+            [...plan.querySelectorAll('dt, h4:not(.confirm h4), .plan-end')].map(
+                each => Math.round(each.getBoundingClientRect().top)))"""
     )
 
     assert len(tops) == 3
@@ -128,7 +132,7 @@ def test_the_most_urgent_is_on_the_first_screen_of_a_desk(visit: Visit) -> None:
 
 def test_nothing_can_be_pressed_that_does_nothing(visit: Visit) -> None:
     assert visit("/").get_by_role("button").count() == 0
-    assert visit("/subjects/A-01").get_by_role("button").all_inner_texts() == ["理由を調べる"]
+    assert visit("/subjects/A-01").get_by_role("button").all_inner_texts() == ["確かめる", "理由を調べる"]
 
 
 @pytest.mark.parametrize("path", ["/", "/subjects/A-01"])

@@ -12,7 +12,7 @@ from tests.browser.faults import faults, found_by_axe, overheard
 pytestmark = pytest.mark.browser
 
 ASKED = "/subjects/K-11?opening=O-0001&unit=U-0003"
-PATHS = ("/", "/subjects/A-01", "/subjects/C-03", "/subjects/F-06", "/subjects/J-10", "/subjects/L-12", ASKED)
+PATHS = ("/", "/subjects/A-01", "/subjects/C-03", "/subjects/F-06", "/subjects/J-10", "/subjects/L-12", ASKED, "/law")
 EVERYWHERE = list(product(PATHS, (1280, 360), ("ja", "en")))
 CODES = ["A-01", "B-02", "C-03", "D-04", "E-05", "F-06", "G-07", "H-08", "I-09", "J-10", "K-11", "L-12"]
 TABS = 80
@@ -108,8 +108,9 @@ def test_c_leaves_on_a_saturday_for_a_halfway_house_and_waits_long_for_a_settled
     assert "2026年12月19日（土）" in first
     assert "土曜日: 役所の窓口は閉まっています" in first
     assert "更生保護施設（水戸市）" in first
-    assert "釈放から103日、抽選" in later
-    assert "当面の住まいの目安（80日）より長く待ちます" in later
+    assert "釈放から103日" in later
+    assert "抽選のため、入居の見込みは不明" in later
+    assert "当面の住まいの目安（80日）より23日長くなります。その間の住まいを確かめてください" in later
 
 
 def test_k_sees_the_steps_and_which_rules_emptied_the_list_with_counts(visit_demo: Visit) -> None:

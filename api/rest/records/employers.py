@@ -8,6 +8,7 @@ from api.rest.records.queries import RecordsQuery
 from api.rest.records.shapes import KeptFields, RecordFields, shapes_of, sources
 from api.rest.shapes import Shape
 from matcher.domain.employers import EmployerSize, EmployerStatus, Industry
+from matcher.domain.people import Background, Education
 from matcher.domain.registry import ConfirmedHow, DisabilityEmployment, InterviewForm, Precision, ReferralRoute
 from matcher.domain.vocabulary import (
     EmploymentType,
@@ -52,6 +53,8 @@ class EmployerFields(RecordFields):
     pay_closing_day = values.whole(1, 31)
     pay_day = values.whole(1, 31)
     pay_month_offset = values.whole(0, 12)
+    conditions = values.remark()
+    conditions_covered = values.yes_no()
     contact = values.words(example="総務担当")
     phone = values.words(40, example="000-0000-0001")
     note = values.remark()
@@ -119,6 +122,10 @@ class OpeningFields(RecordFields):
     earliest_apply_days = values.whole(0, 3_650)
     guarantee_by_employer = values.yes_no()
     state_guarantee = values.yes_no()
+    missing_fingers_accepted = values.yes_no()
+    education_min = values.one_of(Education)
+    conditions = values.remark()
+    conditions_covered = values.yes_no()
     out_of_service_from = values.day()
     out_of_service_until = values.day()
     out_of_service_reason = values.words()
@@ -128,13 +135,15 @@ class OpeningFields(RecordFields):
     confirmed_how = values.one_of(ConfirmedHow)
     required_licences = values.several(values.one_of(Licence), example=["forklift"])
     situations = values.several(values.one_of(Situation), example=[])
+    institutions = values.several(values.words(), example=["架空刑務所"])
+    excluded_backgrounds = values.several(values.one_of(Background), example=[])
     pickup_municipalities = values.several(values.municipality(), example=["08221"])
     stances = lists.stances()
     interviews = values.several(values.one_of(InterviewForm), example=["visit"])
 
 
 class OpeningEffectiveSchema(Shape):
-    """What holds for an opening: its own word, else its employer's; pay is settled by one word."""
+    """What holds for an opening: its own word, else its employer's; pay is settled by one word, conditions are too."""
 
     tattoo_policy = values.one_of(TattooPolicy)
     antisocial_years = values.whole(0, 99)
@@ -143,6 +152,8 @@ class OpeningEffectiveSchema(Shape):
     pay_closing_day = values.whole(1, 31)
     pay_day = values.whole(1, 31)
     pay_month_offset = values.whole(0, 12)
+    conditions = values.remark()
+    conditions_covered = values.yes_no()
     stances = fields.List(fields.Nested(EffectiveStanceSchema))
 
 

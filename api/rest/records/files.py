@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Any, Final
 
-from flask import Response, abort, json, request
+from flask import Response, abort, current_app, json, request
 from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import fields
@@ -19,19 +19,21 @@ from api.rest.records.queries import ENCODINGS, TemplateQuery, asked_of, export_
 from api.rest.records.requests import CreateHeaders, refuse
 from api.rest.records.shapes import Shapes
 from api.rest.records.values import CODE
-from api.rest.records.writing import write_once
+from api.rest.records.writing import given_before, write_once
 from api.rest.shapes import JSON
 from matcher.desk.answering import Answer
 from matcher.desk.files import LAYOUTS, row_values
-from matcher.desk.importing import Preview, Ready, keep, only_good, preview, ready
+from matcher.desk.importing import Preview, Ready, keep, preview, ready
 from matcher.desk.imports import note_import
 from matcher.desk.listing import Span
 from matcher.desk.mappings import mapping_of
 from matcher.desk.recording import every_record, list_records
 from matcher.domain.errors import FileFaultsError
 from matcher.domain.text import Text
+from matcher.exchange.clearing import CLEAR
 from matcher.exchange.export import csv_template, template, write_csv, write_xlsx
 from matcher.exchange.reading import Upload, read
+from matcher.records.adding import settle
 from matcher.records.changes import Act
 from matcher.records.kinds import Kind
 from matcher.records.stored import Stored
@@ -41,10 +43,11 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 LARGEST_FILE: Final = 67_108_864
 """Bytes of a file that is sent (assumed): 100,000 rows of 60 columns."""
 MOST_ROWS: Final = {"csv": 500_000, "xlsx": 20_000}
-"""Of an export (assumed): a workbook of more takes minutes."""
+"""Of an export (assumed): a workbook of more takes longer than a request may; the command has no limit."""
+_EMPTY_CELLS: Final = f"An empty cell leaves what is on record; {CLEAR.ja} or {CLEAR.en} clears it."
 _NOT_OF_SIZE: Final = Text(
-    "{rows}件あり、この形式では{most}件までです。条件で絞るか、csv にしてください",
-    "there are {rows} records, and this format takes {most}; narrow the filters, or use csv",
+    "{rows}件あり、この形式では{most}件までです。条件で絞るか、csv にするか、ibasho export で書き出してください",
+    "there are {rows} records, and this format takes {most}; narrow the filters, use csv, or use ibasho export",
 )
 
 
@@ -115,6 +118,7 @@ def _add_import(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
 
         @blueprint.doc(
             summary=f"What a file would add, change and leave, or its import: {shapes.kind.name}.",
+            description=_EMPTY_CELLS,
             requestBody={"required": True, "content": {CSV: binary, XLSX: binary}},
         )
         @blueprint.arguments(ImportQuery, location="query", unknown=None)
@@ -124,11 +128,18 @@ def _add_import(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
         @blueprint.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
         @blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
         def post(self, query: dict[str, Any], _headers: dict[str, Any]) -> Response | dict[str, Any]:
+            given = None if query["dry_run"] else given_before()
+            if given is not None:
+                return given
             made = _preview(shapes, query.get("organisation"))
             if query["dry_run"]:
                 return told_preview(shapes, made, written=False)
-            with ready(_as_asked(made, query)) as found:
-                return write_once(shapes, lambda writing, act: _kept(shapes, found, writing, act))
+            _refuse_wrong(made, query)
+            with ready(made) as found:
+                answer = write_once(shapes, lambda writing, act: _kept(shapes, found, writing, act))
+            session().close()  # while it sees the tables as they were, they cannot be put in order
+            settle(current_app.extensions["engine"], made.kind, len(made.added) + len(made.changed))
+            return answer
 
 
 def _preview(shapes: Shapes, organisation: str | None) -> Preview:
@@ -141,13 +152,10 @@ def _preview(shapes: Shapes, organisation: str | None) -> Preview:
     return preview(session(), shapes.kind, sheet)
 
 
-def _as_asked(made: Preview, query: dict[str, Any]) -> Preview:
-    """What may be written of it. Raises `FileFaultsError` where nothing may."""
-    if made.good:
-        return made
-    if query["wrong_rows"] == "refuse" or not made.readable:
+def _refuse_wrong(made: Preview, query: dict[str, Any]) -> None:
+    """Raise `FileFaultsError` where none of it may be written; otherwise its good rows may."""
+    if not made.good and (query["wrong_rows"] == "refuse" or not made.readable):
         raise FileFaultsError(made.faults)
-    return only_good(made)
 
 
 def _kept(shapes: Shapes, found: Ready, writing: Session, act: Act) -> Answer:

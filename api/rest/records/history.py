@@ -17,7 +17,10 @@ class DoneSchema(Shape):
     """One change of a record."""
 
     version = fields.Integer(metadata={"description": "Of the record after the change", "minimum": 1})
-    what = fields.String(validate=OneOf([one.value for one in What]))
+    what = fields.String(
+        validate=OneOf([one.value for one in What]),
+        metadata={"description": "held, taken, given_back, moved (by a merge): a place of it, told as `hold`"},
+    )
     before = fields.Dict(metadata=_CHANGED)
     after = fields.Dict(metadata=_CHANGED)
     at = fields.AwareDateTime()

@@ -7,7 +7,7 @@ from api.rest.records.effective import EffectiveStanceSchema
 from api.rest.records.queries import RecordsQuery
 from api.rest.records.shapes import KeptFields, RecordFields, shapes_of, sources
 from api.rest.shapes import Shape
-from matcher.domain.homes import GuarantorWay, HousingKind, NearbyNeed, SexAllowed, SinglePersonRule
+from matcher.domain.homes import GuaranteeCheck, GuarantorWay, HousingKind, NearbyNeed, SexAllowed, SinglePersonRule
 from matcher.domain.registry import AdmissionRoute, ConfirmedHow, Precision
 
 
@@ -29,6 +29,12 @@ class ProviderFields(RecordFields):
     accepts_assistance = values.yes_no()
     direct_payment = values.yes_no()
     notice_days = values.whole(0, 365, example=30)
+    hold_days = values.whole(0, 3_650, example=30)
+    income_limit_yen = values.yen()
+    tax_arrears_barred = values.yes_no()
+    antisocial_years = values.whole(0, 99)
+    conditions = values.remark()
+    conditions_covered = values.yes_no()
     contact = values.words(example="管理担当")
     phone = values.words(40, example="000-0000-0002")
     note = values.remark()
@@ -74,6 +80,12 @@ class BuildingFields(RecordFields):
     accepts_assistance = values.yes_no()
     direct_payment = values.yes_no()
     notice_days = values.whole(0, 365, example=30)
+    hold_days = values.whole(0, 3_650, example=30)
+    income_limit_yen = values.yen()
+    tax_arrears_barred = values.yes_no()
+    antisocial_years = values.whole(0, 99)
+    conditions = values.remark()
+    conditions_covered = values.yes_no()
     house_rules = values.remark()
     note = values.remark()
     confirmed_on = values.day()
@@ -128,13 +140,20 @@ class UnitFields(RecordFields):
     accepts_assistance = values.yes_no()
     longest_stay_days = values.whole(1, 36_525, example=180)
     notice_days = values.whole(0, 365, example=30)
+    hold_days = values.whole(0, 3_650, example=30)
+    income_limit_yen = values.yen()
+    tax_arrears_barred = values.yes_no()
+    antisocial_years = values.whole(0, 99)
     direct_payment = values.yes_no()
     guarantee_company = values.words()
+    guarantee_check = values.one_of(GuaranteeCheck)
     admission_route = values.one_of(AdmissionRoute)
     other_releasees = values.yes_no()
     alcohol_allowed = values.yes_no()
     house_rules = values.remark()
     support = values.remark()
+    conditions = values.remark()
+    conditions_covered = values.yes_no()
     out_of_service_from = values.day()
     out_of_service_until = values.day()
     out_of_service_reason = values.words()
@@ -166,6 +185,12 @@ class UnitEffectiveSchema(Shape):
     accepts_assistance = values.yes_no()
     direct_payment = values.yes_no()
     notice_days = values.whole(0, 365)
+    hold_days = values.whole(0, 3_650)
+    income_limit_yen = values.yen()
+    tax_arrears_barred = values.yes_no()
+    antisocial_years = values.whole(0, 99)
+    conditions = values.remark()
+    conditions_covered = values.yes_no()
     guarantor_ways = values.several(values.one_of(GuarantorWay))
     nearby = values.several(values.one_of(NearbyNeed))
     stances = fields.List(fields.Nested(EffectiveStanceSchema))

@@ -6,8 +6,7 @@ from marshmallow import fields
 
 from api.rest.records.shapes import Shapes, as_told
 from api.rest.shapes import Shape, TextSchema
-from matcher.desk.files import field_in_file
-from matcher.desk.importing import MOST_SHOWN, Difference, Preview
+from matcher.desk.importing import MOST_SHOWN, Difference, Preview, row_code
 from matcher.domain.errors import CellFault
 from matcher.records.kinds import plain
 
@@ -63,7 +62,10 @@ class PreviewSchema(Shape):
     differences = fields.List(
         fields.Nested(DifferenceSchema), metadata={"description": f"The first {MOST_SHOWN} records it changes"}
     )
-    faults = fields.List(fields.Nested(CellFaultSchema), metadata={"description": f"The first {MOST_SHOWN}"})
+    faults = fields.List(
+        fields.Nested(CellFaultSchema),
+        metadata={"description": f"The first {MOST_SHOWN}; where it was written, of the rows that were left out"},
+    )
     notices = fields.List(
         fields.Nested(CellFaultSchema), metadata={"description": "What to know though nothing is wrong"}
     )
@@ -79,15 +81,11 @@ def told_preview(shapes: Shapes, made: Preview, *, written: bool) -> dict[str, A
         "left": made.left,
         "wrong": made.wrong,
         "fault_count": made.fault_count,
-        "additions": [{"row": row.number, "code": _code(made, row.values)} for row in made.added[:MOST_SHOWN]],
+        "additions": [{"row": row.number, "code": row_code(made.kind, row)} for row in made.added[:MOST_SHOWN]],
         "differences": [_told_difference(shapes, one) for one in made.differences],
         "faults": [_told_fault(one) for one in made.faults],
         "notices": [_told_fault(one) for one in made.sheet.notices],
     }
-
-
-def _code(made: Preview, said: Any) -> str:  # noqa: ANN401  # the values of a row
-    return "/".join(str(plain(said[field_in_file(made.kind, name)])) for name in made.kind.key)
 
 
 def _told_difference(shapes: Shapes, one: Difference) -> dict[str, Any]:

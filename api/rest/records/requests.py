@@ -100,8 +100,9 @@ def key_given() -> str | None:
 
 
 def asked_hash() -> str:
-    """One hash of all that this request asks."""
-    return sha256(f"{request.method} {request.full_path}\n".encode() + request.get_data()).hexdigest()
+    """One hash of all that this request asks, and of the reason it gives."""
+    head = f"{request.method} {request.full_path}\n{request.headers.get(_REASON, '')}\n"
+    return sha256(head.encode() + request.get_data()).hexdigest()
 
 
 def body(schema: type[Schema], types: tuple[str, ...] = JSON_TYPES) -> dict[str, Any]:

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from flask import Response, request, url_for
+from flask import Response, url_for
 from flask.views import MethodView
 from flask_smorest import Blueprint
 from sqlalchemy.orm import Session
 
 from api.clock import today
-from api.database import session
-from api.rest.queries import PageQuery, Query, span_of
-from api.rest.records.history import HistoryPageSchema, told_done
-from api.rest.records.queries import asked_of
+from api.rest.queries import Query
+from api.rest.records.reading import TAG, add_history, name_parameter, page_told, record_told
 from api.rest.records.requests import (
     PATCH_TYPES,
     ChangeHeaders,
@@ -21,8 +19,8 @@ from api.rest.records.requests import (
     version_seen,
 )
 from api.rest.records.shapes import Shapes
-from api.rest.records.writing import answer_of, told_of, write, write_once
-from api.rest.shapes import JSON
+from api.rest.records.writing import answer_of, write, write_once
+from api.rest.shapes import JSON, LOCATION
 from matcher.desk.answering import Answer
 from matcher.desk.listing import Page
 from matcher.desk.recording import (
@@ -30,18 +28,12 @@ from matcher.desk.recording import (
     Seen,
     archive_record,
     create_record,
-    effective_words,
-    history_of,
-    list_records,
     patch_record,
-    read_record,
     replace_record,
     restore_record,
 )
 from matcher.records.changes import Act
 from matcher.records.kinds import Values
-
-_TAG = {"ETag": {"description": "Version of the record", "schema": {"type": "string"}}}
 
 
 def add_list(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
@@ -56,15 +48,12 @@ def add_list(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
         @blueprint.arguments(shapes.query, location="query", unknown=None)
         @blueprint.response(200, shapes.page, content_type=JSON, description="One page of records")
         def get(self, query: dict[str, Any]) -> Page[dict[str, Any]]:
-            found = list_records(session(), kind, asked_of(query), span_of(query))
-            held = effective_words(session(), kind, [one.id for one in found.items])
-            items = tuple(dict(told_of(each, held.get(each.id)).shape) for each in found.items)
-            return Page(total=found.total, page=found.page, page_size=found.page_size, items=items)
+            return page_told(shapes, query)
 
         @blueprint.doc(summary=f"Register: {one}.", requestBody=_body(shapes.said, JSON))
         @blueprint.arguments(Query, location="query", unknown=None)
         @blueprint.arguments(CreateHeaders, location="headers")
-        @blueprint.response(201, shapes.kept, content_type=JSON, description="The record", headers=_TAG)
+        @blueprint.response(201, shapes.kept, content_type=JSON, description="The record", headers=TAG | LOCATION)
         @blueprint.alt_response(409, "CONFLICT")
         @blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
         def post(self, _query: dict[str, Any], _headers: dict[str, Any]) -> Response:
@@ -74,7 +63,7 @@ def add_list(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
 
 def add_one(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
     """One record: read, replaced, changed in part, archived."""
-    kind, one = shapes.kind, shapes.one
+    one = shapes.one
 
     @blueprint.route(address, parameters=[name_parameter(shapes)])
     class Record(MethodView):
@@ -83,19 +72,15 @@ def add_one(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
         @blueprint.doc(summary=f"One record: {one}.")
         @blueprint.arguments(Query, location="query", unknown=None)
         @blueprint.arguments(ReadHeaders, location="headers")
-        @blueprint.response(200, shapes.kept, content_type=JSON, description="The record", headers=_TAG)
+        @blueprint.response(200, shapes.kept, content_type=JSON, description="The record", headers=TAG)
         @blueprint.alt_response(304, description="It is still as it was read")
         @blueprint.alt_response(404, "NOT_FOUND")
         def get(self, _query: dict[str, Any], _headers: dict[str, Any], name: Name) -> Any:  # noqa: ANN401  # or a Response
-            stored = read_record(session(), kind, name)
-            told = told_of(stored, effective_words(session(), kind, [stored.id]).get(stored.id))
-            if request.if_none_match.contains_weak(told.tag.strip('"')):
-                return Response(status=304, headers={"ETag": told.tag})
-            return told.shape, 200, {"ETag": told.tag}
+            return record_told(shapes, name)
 
         @blueprint.doc(summary=f"Have it say this and nothing else: {one}.", requestBody=_body(shapes.said, JSON))
         @changing(blueprint)
-        @blueprint.response(200, shapes.kept, content_type=JSON, description="The record", headers=_TAG)
+        @blueprint.response(200, shapes.kept, content_type=JSON, description="The record", headers=TAG)
         @blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
         def put(self, _query: dict[str, Any], _headers: dict[str, Any], name: Name) -> Response:
             values, seen = _all_said(shapes), Seen(name=name, version=version_seen())
@@ -103,7 +88,7 @@ def add_one(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
 
         @blueprint.doc(summary=f"Change some fields: {one}.", requestBody=_body(shapes.patch, *PATCH_TYPES))
         @changing(blueprint)
-        @blueprint.response(200, shapes.kept, content_type=JSON, description="The record", headers=_TAG)
+        @blueprint.response(200, shapes.kept, content_type=JSON, description="The record", headers=TAG)
         @blueprint.alt_response(415, "UNSUPPORTED_MEDIA_TYPE")
         def patch(self, _query: dict[str, Any], _headers: dict[str, Any], name: Name) -> Response:
             said, seen = body(shapes.patch, PATCH_TYPES), Seen(name=name, version=version_seen())
@@ -111,7 +96,7 @@ def add_one(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
 
         @blueprint.doc(summary=f"Take out of use, never away: {one}.")
         @changing(blueprint)
-        @blueprint.response(204, description="It is archived", headers=_TAG)
+        @blueprint.response(204, description="It is archived", headers=TAG)
         def delete(self, _query: dict[str, Any], _headers: dict[str, Any], name: Name) -> Response:
             seen = Seen(name=name, version=version_seen())
             return write(shapes, lambda writing, act: _archived(shapes, seen, writing, act))
@@ -119,7 +104,7 @@ def add_one(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
 
 def add_past(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
     """What was done with one record, and how it comes back to use."""
-    kind, one = shapes.kind, shapes.one
+    one = shapes.one
 
     @blueprint.route(f"{address}/restore", parameters=[name_parameter(shapes)])
     class Restore(MethodView):
@@ -127,23 +112,12 @@ def add_past(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
 
         @blueprint.doc(summary=f"Put to use again: {one}.")
         @changing(blueprint)
-        @blueprint.response(200, shapes.kept, content_type=JSON, description="The record", headers=_TAG)
+        @blueprint.response(200, shapes.kept, content_type=JSON, description="The record", headers=TAG)
         def post(self, _query: dict[str, Any], _headers: dict[str, Any], name: Name) -> Response:
             seen = Seen(name=name, version=version_seen())
             return write(shapes, lambda writing, act: _restored(shapes, seen, writing, act))
 
-    @blueprint.route(f"{address}/history", parameters=[name_parameter(shapes)])
-    class History(MethodView):
-        """What was done with a record."""
-
-        @blueprint.doc(summary=f"Who changed it, when, from what to what, and why: {one}.")
-        @blueprint.arguments(PageQuery, location="query", unknown=None)
-        @blueprint.response(200, HistoryPageSchema, content_type=JSON, description="One page of changes, latest first")
-        @blueprint.alt_response(404, "NOT_FOUND")
-        def get(self, query: dict[str, Any], name: Name) -> Page[dict[str, Any]]:
-            found = history_of(session(), kind, name, span_of(query))
-            items = tuple(told_done(shapes, done) for done in found.items)
-            return Page(total=found.total, page=found.page, page_size=found.page_size, items=items)
+    add_history(blueprint, shapes, address)
 
 
 def changing(blueprint: Blueprint) -> Any:  # noqa: ANN401  # decorators of flask-smorest have no types
@@ -156,20 +130,6 @@ def changing(blueprint: Blueprint) -> Any:  # noqa: ANN401  # decorators of flas
         return blueprint.arguments(Query, location="query", unknown=None)(view)
 
     return decorated
-
-
-def name_in_address(shapes: Shapes) -> str:
-    """How one record is addressed: by its code, or by its number where its kind has no codes."""
-    return "<code:name>" if "code" in shapes.kind.key else "<int(max=2147483647):name>"
-
-
-def name_parameter(shapes: Shapes) -> dict[str, Any]:
-    """The same in the document."""
-    coded = "code" in shapes.kind.key
-    described = f"Code: {shapes.one}" if coded else f"Number: {shapes.one}"
-    example = shapes.said().fields["code"].metadata["examples"][0] if coded else 1
-    schema = {"type": "string" if coded else "integer"}
-    return {"in": "path", "name": "name", "description": described, "example": example, "schema": schema}
 
 
 def _body(schema: Any, *types: str) -> dict[str, Any]:  # noqa: ANN401  # a schema

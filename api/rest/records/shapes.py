@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, NoReturn
 
-from marshmallow import ValidationError, fields, post_load, pre_dump
+from marshmallow import ValidationError, fields, post_load
 from marshmallow.validate import OneOf
 
 from api.rest.problems import readers_language
@@ -59,9 +59,11 @@ class Member(SaidShape):
     def _flat(self, data: dict[str, Any], **_: object) -> tuple[Any, ...]:
         return tuple(data.get(name) for name in self.names)
 
-    @pre_dump
-    def _named(self, member: tuple[Any, ...], **_: object) -> dict[str, Any]:
-        return dict(zip(self.names, member, strict=True))
+    def dump(self, obj: Any, *, many: bool | None = None) -> Any:  # noqa: ANN401  # marshmallow's signature
+        """Write a member by the names of its parts."""
+        if self.many if many is None else many:
+            return [self.dump(each, many=False) for each in obj]
+        return super().dump(dict(zip(self.names, obj, strict=True)), many=False)
 
 
 class RecordFields(SaidShape):
@@ -164,7 +166,8 @@ def _a(one: str) -> str:
 
 @cache
 def _labels(kind: str) -> Mapping[str, str]:
-    called = {field.name: field.label for field in LAYOUTS[kind].fields}
+    layout = LAYOUTS.get(kind)
+    called = {} if layout is None else {field.name: field.label for field in layout.fields}
     named = ((name, field_in_file(KINDS[kind], name)) for name in KINDS[kind].fields)
     return {name: called[column] for name, column in named if column in called}
 

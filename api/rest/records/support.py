@@ -26,6 +26,7 @@ class OrganisationFields(RecordFields):
     confirmed_by = values.words()
     confirmed_how = values.one_of(ConfirmedHow)
     column_names = lists.column_names()
+    column_values = lists.column_values()
 
 
 class OrganisationsQuery(RecordsQuery):

@@ -7,11 +7,12 @@ from typing import Any
 from flask import Response, current_app, json
 from sqlalchemy.orm import Session
 
+from api.database import session
 from api.rest.records.effective import shown
 from api.rest.records.requests import asked_hash, key_given, this_act
 from api.rest.records.shapes import Shapes, as_told
 from api.rest.shapes import JSON
-from matcher.desk.answering import Answer, answer_given, keep_answer
+from matcher.desk.answering import Answer, answer_given, answer_known, keep_answer
 from matcher.desk.recording import effective_words
 from matcher.domain.errors import ConflictError
 from matcher.records.changes import Act
@@ -37,8 +38,8 @@ def write(shapes: Shapes | None, do: Write) -> Response:
     """
     act = this_act()
     try:
-        with writing_session(current_app.extensions["engine"]) as session, session.begin():
-            return answered(do(session, act))
+        with writing_session(current_app.extensions["engine"]) as writing, writing.begin():
+            return answered(do(writing, act))
     except ConflictError as error:
         if shapes is None:
             raise
@@ -52,15 +53,22 @@ def write_once(shapes: Shapes | None, do: Write) -> Response:
         return write(shapes, do)
     asked = asked_hash()
 
-    def once(session: Session, act: Act) -> Answer:
-        given = answer_given(session, key, asked, now=act.at)
+    def once(writing: Session, act: Act) -> Answer:
+        given = answer_given(writing, key, asked, now=act.at)
         if given is not None:
             return given
-        answer = do(session, act)
-        keep_answer(session, key, asked, answer, now=act.at)
+        answer = do(writing, act)
+        keep_answer(writing, key, asked, answer, now=act.at)
         return answer
 
     return write(shapes, once)
+
+
+def given_before() -> Response | None:
+    """What was answered under the key of this request, before anything is worked out for it."""
+    key = key_given()
+    given = None if key is None else answer_known(session(), key, asked_hash(), now=this_act().at)
+    return None if given is None else answered(given)
 
 
 def answer_of(shapes: Shapes, session: Session, stored: Stored, status: int, headers: Mapping[str, str]) -> Answer:

@@ -54,13 +54,6 @@ class Typed(fields.String):
             raise ValidationError("not to be kept") from error
 
 
-class KeyHeaders(CreateHeaders):
-    """A key, so that asking twice does it once."""
-
-    class Meta:
-        exclude = ("reason",)
-
-
 def asking(
     blueprint: Blueprint, summary: str, asked: type[Schema] | None = None, headers: type[Schema] = CreateHeaders
 ) -> Any:  # noqa: ANN401  # decorators of flask-smorest have no types
@@ -80,9 +73,13 @@ def asking(
     return decorated
 
 
-def answer_with(schema: type[Schema], view: object, *, status: int, kind: str) -> Answer:
-    """What was done, as it is answered, and again to whoever asks again under the same key."""
-    return Answer(status=status, headers={}, body=json.dumps(schema().dump(view)), kind=kind)
+def answer_with(schema: type[Schema], view: object, *, status: int, kind: str, made_at: str | None = None) -> Answer:
+    """What was done, as it is answered, and again to whoever asks again under the same key.
+
+    `made_at`: the address of what was made.
+    """
+    headers = {} if made_at is None else {"Location": made_at}
+    return Answer(status=status, headers=headers, body=json.dumps(schema().dump(view)), kind=kind)
 
 
 def refuse_unknown(kind: Kind, said: Mapping[str, Sequence[str]]) -> None:

@@ -11,8 +11,8 @@ from marshmallow.validate import Length, OneOf
 from sqlalchemy.orm import Session
 
 from api.clock import working_day
-from api.config import POLICY_FILE
 from api.database import session
+from api.policies import policy_in_force
 from api.rest.queries import PageQuery, span_of
 from api.rest.records import values
 from api.rest.records.catalogue import ALL
@@ -26,13 +26,10 @@ from matcher.desk.days import day_text
 from matcher.desk.freshness import FUTURE, Confirmation, confirm
 from matcher.desk.listing import Page
 from matcher.desk.queues import ASKED
-from matcher.desk.runs import latest_run
 from matcher.desk.stale import Never, Waiting, never_asked, stale
 from matcher.desk.typed import typed_words
-from matcher.domain.policy import Policy
 from matcher.domain.registry import ConfirmedHow
 from matcher.domain.text import Text
-from matcher.exchange.policies import read_policy
 from matcher.records.changes import Act
 
 blueprint = Blueprint("freshness", __name__, description="What has to be asked again, and what was confirmed")
@@ -124,7 +121,9 @@ def _add_queues(shapes: Shapes, address: str) -> None:
         @blueprint.response(200, WaitingPageSchema, content_type=JSON, description="One page of the queue")
         def get(self, query: dict[str, Any]) -> Page[Waiting]:
             never, today = Never(query["never"]), working_day(session())
-            return stale(session(), kind, today=today, policy=_policy(), never=never, span=span_of(query))
+            return stale(
+                session(), kind, today=today, policy=policy_in_force(session()), never=never, span=span_of(query)
+            )
 
     @blueprint.route(f"{address}/never-asked", endpoint=f"{kind.name}-never-asked")
     class NeverAsked(MethodView):
@@ -157,12 +156,6 @@ def _add_confirmations(shapes: Shapes, address: str) -> None:
                 return answer_with(ConfirmedSchema, done, status=200, kind=kind.name)
 
             return write_once(shapes, keep)
-
-
-def _policy() -> Policy:
-    """That of the latest run; before the first, the one that comes with the product."""
-    run = latest_run(session())
-    return read_policy(POLICY_FILE) if run is None else Policy.from_data(run.policy)
 
 
 def _refuse_future(day: date, today: date) -> None:

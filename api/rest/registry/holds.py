@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from flask import Response
+from flask import Response, url_for
 from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import fields
@@ -12,14 +12,14 @@ from api.database import session
 from api.rest.queries import PageQuery, Query, span_of
 from api.rest.records import values
 from api.rest.records.catalogue import ALL
-from api.rest.records.requests import body
-from api.rest.records.resource import name_in_address, name_parameter
+from api.rest.records.reading import name_in_address, name_parameter
+from api.rest.records.requests import ReasonHeaders, body
 from api.rest.records.shapes import Shapes
 from api.rest.records.writing import write, write_once
-from api.rest.registry.bodies import Asked, KeyHeaders, Typed, answer_with, asking
-from api.rest.shapes import JSON, PageShape, Shape, TextSchema
+from api.rest.registry.bodies import Asked, Typed, answer_with, asking
+from api.rest.shapes import JSON, LOCATION, PageShape, Shape, TextSchema
 from matcher.desk.answering import Answer
-from matcher.desk.holding import HOLDABLE, Hold, give_back, hold_place, holds_on, take_place, typed_reference
+from matcher.desk.holding import HOLDABLE, Hold, give_back, hold_on, hold_place, holds_on, take_place, typed_reference
 from matcher.desk.listing import Page
 from matcher.domain.registry import HoldState
 from matcher.records.changes import Act
@@ -79,8 +79,8 @@ def _add_list(shapes: Shapes, address: str) -> None:
             items = tuple(found[first : first + span.page_size])
             return Page(total=len(found), page=span.page, page_size=span.page_size, items=items)
 
-        @asking(blueprint, f"Hold a free place for an inquiry: {shapes.one}.", NewHoldSchema, KeyHeaders)
-        @blueprint.response(201, HoldSchema, **_ANSWER)
+        @asking(blueprint, f"Hold a free place for an inquiry: {shapes.one}.", NewHoldSchema)
+        @blueprint.response(201, HoldSchema, headers=LOCATION, **_ANSWER)
         @blueprint.alt_response(200, schema=HoldSchema, content_type=JSON, description="It was held for it already")
         @blueprint.alt_response(404, "NOT_FOUND")
         def post(self, _query: dict[str, Any], _headers: dict[str, Any], name: str) -> Response:
@@ -95,35 +95,45 @@ def _add_one(shapes: Shapes, address: str) -> None:
     class Take(MethodView):
         """What was held is taken."""
 
-        @asking(blueprint, f"Take the place that is held: {shapes.one}.", headers=KeyHeaders)
+        @asking(blueprint, f"Take the place that is held: {shapes.one}.")
         @blueprint.response(200, HoldSchema, **_ANSWER)
         @blueprint.alt_response(404, "NOT_FOUND")
         def post(self, _query: dict[str, Any], _headers: dict[str, Any], name: str, hold: int) -> Response:
-            return write_once(shapes, lambda writing, _: _taken(kind, name, hold, writing))
+            return write_once(shapes, lambda writing, act: _taken(kind, name, hold, writing, act))
 
     @blueprint.route(address, endpoint=f"{kind.name}-hold", parameters=parameters)
     class OneHold(MethodView):
         """What is held or taken."""
 
+        @blueprint.doc(summary=f"One place that is held or taken now: {shapes.one}.")
+        @blueprint.arguments(Query, location="query", unknown=None)
+        @blueprint.response(200, HoldSchema, **_ANSWER)
+        @blueprint.alt_response(404, "NOT_FOUND")
+        def get(self, _query: dict[str, Any], name: str, hold: int) -> Hold:
+            return hold_on(session(), kind, name, hold)
+
         @blueprint.doc(summary=f"Give a place back, held or taken: {shapes.one}.")
         @blueprint.arguments(Query, location="query", unknown=None)
+        @blueprint.arguments(ReasonHeaders, location="headers")
         @blueprint.response(204, description="The place is free")
         @blueprint.alt_response(404, "NOT_FOUND")
         @blueprint.alt_response(409, "CONFLICT")
-        def delete(self, _query: dict[str, Any], name: str, hold: int) -> Response:
+        def delete(self, _query: dict[str, Any], _headers: dict[str, Any], name: str, hold: int) -> Response:
             return write(shapes, lambda writing, act: _given_back(kind, name, hold, writing, act))
 
 
 def _held(kind: Kind, code: str, reference: str, writing: Session, act: Act) -> Answer:
     before = holds_on(writing, kind, code)
     made = hold_place(writing, kind, code, reference=reference, act=act)
-    return answer_with(HoldSchema, made, status=200 if made in before else 201, kind=kind.name)
+    if made in before:
+        return answer_with(HoldSchema, made, status=200, kind=kind.name)
+    made_at = url_for(f"{blueprint.name}.{kind.name}-hold", name=code, hold=made.id)
+    return answer_with(HoldSchema, made, status=201, kind=kind.name, made_at=made_at)
 
 
-def _taken(kind: Kind, code: str, hold: int, writing: Session) -> Answer:
-    take_place(writing, kind, code, hold)
-    taken = next(one for one in holds_on(writing, kind, code) if one.id == hold)
-    return answer_with(HoldSchema, taken, status=200, kind=kind.name)
+def _taken(kind: Kind, code: str, hold: int, writing: Session, act: Act) -> Answer:
+    take_place(writing, kind, code, hold, act)
+    return answer_with(HoldSchema, hold_on(writing, kind, code, hold), status=200, kind=kind.name)
 
 
 def _given_back(kind: Kind, code: str, hold: int, writing: Session, act: Act) -> Answer:

@@ -5,24 +5,24 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
-from flask import Response
+from flask import Response, url_for
 from flask.views import MethodView
 from flask_smorest import Blueprint
 from marshmallow import fields
 from sqlalchemy.orm import Session
 
 from api.database import session
-from api.rest.queries import PageQuery, span_of
+from api.rest.queries import PageQuery, Query, span_of
 from api.rest.records import values
 from api.rest.records.requests import body, refuse
 from api.rest.records.shapes import Shapes, as_told
 from api.rest.records.writing import write_once
 from api.rest.registry.bodies import Asked, answer_with, asking, refuse_unknown
 from api.rest.registry.duplicates import MERGED_KINDS
-from api.rest.shapes import JSON, PageShape, Shape
+from api.rest.shapes import JSON, LOCATION, PageShape, Shape
 from matcher.desk.answering import Answer
 from matcher.desk.listing import Page
-from matcher.desk.merges import MergeMade, list_merges
+from matcher.desk.merges import MergeMade, list_merges, read_merge
 from matcher.desk.merging import Merged, merge_records, undo_merge
 from matcher.domain.errors import IbashoError
 from matcher.records.changes import Act
@@ -63,7 +63,8 @@ class MovedShape(MergeShape):
         keys=fields.String(),
         values=fields.List(fields.String()),
         metadata={
-            "description": "By kind, codes of the records that pointed to the one and now point to the other",
+            "description": "By kind, codes of the records that pointed to the one and now point to the other; of those "
+            "about people, their numbers",
             "examples": [{"openings": ["O-0002"]}],
         },
     )
@@ -80,6 +81,18 @@ class LeftSchema(Shape):
 class MergedSchema(MovedShape):
     """What a merge did."""
 
+    stayed = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.String()),
+        metadata={
+            "description": "By kind, codes of the records that still point to the merged one, since the kept one has "
+            "another of the same key: a round of the same day, a way between the same two",
+            "examples": [{"rounds": ["U-0002/2027-01-15"]}],
+        },
+    )
+    places = fields.Integer(
+        metadata={"description": "Places held or taken of the merged one, now of the kept one", "minimum": 0}
+    )
     taken = fields.List(
         fields.String(),
         metadata={"description": "Fields that the kept record took over, wholly or in part", "examples": [["phone"]]},
@@ -128,7 +141,7 @@ def _add(shapes: Shapes, address: str) -> None:
         """Two records made one."""
 
         @asking(blueprint, f"Make one record of two, with both histories: {kind.name}.", MergeSchema)
-        @blueprint.response(201, MergedSchema, content_type=JSON, description="What the merge did")
+        @blueprint.response(201, MergedSchema, content_type=JSON, description="What the merge did", headers=LOCATION)
         def post(self, _query: dict[str, Any], _headers: dict[str, Any]) -> Response:
             said = body(MergeSchema)
             refuse_unknown(kind, {name: [code] for name, code in said.items()})
@@ -136,7 +149,8 @@ def _add(shapes: Shapes, address: str) -> None:
             def keep(writing: Session, act: Act) -> Answer:
                 with _reason_named():
                     done = merge_records(writing, kind, said["kept"], said["merged"], act)
-                return answer_with(MergedSchema, _told(shapes, done), status=201, kind=kind.name)
+                made_at = url_for(f"{blueprint.name}.OneMerge", number=done.id)
+                return answer_with(MergedSchema, _told(shapes, done), status=201, kind=kind.name, made_at=made_at)
 
             return write_once(shapes, keep)
 
@@ -150,6 +164,18 @@ class Merges(MethodView):
     @blueprint.response(200, MergePageSchema, content_type=JSON, description="One page of merges")
     def get(self, query: dict[str, Any]) -> Page[MergeMade]:
         return list_merges(session(), span_of(query))
+
+
+@blueprint.route("/merges/<int(max=2147483647):number>", parameters=[_NUMBER])
+class OneMerge(MethodView):
+    """A merge that was made."""
+
+    @blueprint.doc(summary="One merge, undone or not.")
+    @blueprint.arguments(Query, location="query", unknown=None)
+    @blueprint.response(200, MergeMadeSchema, content_type=JSON, description="The merge")
+    @blueprint.alt_response(404, "NOT_FOUND")
+    def get(self, _query: dict[str, Any], number: int) -> MergeMade:
+        return read_merge(session(), number)
 
 
 @blueprint.route("/merges/<int(max=2147483647):number>/undo", parameters=[_NUMBER])

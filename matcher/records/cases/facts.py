@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matcher.domain.homes import HousingKind
 from matcher.domain.vocabulary import ConsentPurpose, ReleaseCertainty, Sex
 from matcher.records.arrays import chosen
 from matcher.records.cases.consents import Consent
+from matcher.records.cases.interviews import Interview
 from matcher.records.cases.own_homes import PREFIX, has_own_home, owners_of
 from matcher.records.cases.subjects import Subject, release_day
 from matcher.records.registry.facts import UnitFacts
@@ -29,6 +30,8 @@ class SubjectFacts:
     release_may_move_by: str | None
     met_by: str | None
     own_home_municipality: int | None
+    interviewed_on: date | None
+    """The last interview on record: how old what the person said is at least."""
 
     @property
     def release_on(self) -> date:
@@ -60,6 +63,11 @@ _SUBJECT_COLUMNS = (
     Subject.release_may_move_by,
     Subject.met_by,
     Subject.own_home_municipality,
+    select(func.max(Interview.held_on))
+    .where(Interview.subject_id == Subject.id, Interview.archived_on.is_(None))
+    .correlate(Subject)
+    .scalar_subquery()
+    .label("interviewed_on"),
 )
 _CONSENT_COLUMNS = (
     Subject.code.label("subject_code"),
@@ -74,14 +82,16 @@ _CONSENT_COLUMNS = (
 
 
 def subject_facts(session: Session, codes: Collection[str] | None = None) -> Mapping[str, SubjectFacts]:
-    """By code, in one query; all subjects unless codes are given."""
-    found = select(*_SUBJECT_COLUMNS).where(chosen(Subject.code, codes)).order_by(Subject.id)
-    return {row["code"]: SubjectFacts(**row) for row in session.execute(found).mappings()}
+    """By code, in one query; all subjects in use unless codes are given."""
+    found = select(*_SUBJECT_COLUMNS).where(Subject.archived_on.is_(None), chosen(Subject.code, codes))
+    rows = session.execute(found.order_by(Subject.id)).mappings()
+    return {row["code"]: SubjectFacts(**row) for row in rows}
 
 
 def consent_facts(session: Session, codes: Collection[str] | None = None) -> tuple[ConsentFacts, ...]:
-    """Every consent of those subjects, withdrawn ones too, in one query: by subject, then as they were given."""
-    found = select(*_CONSENT_COLUMNS).join(Consent.subject).where(chosen(Subject.code, codes))
+    """Every consent in use of those subjects, withdrawn ones too, in one query: by subject, then as they were given."""
+    in_use = (Consent.archived_on.is_(None), Subject.archived_on.is_(None))
+    found = select(*_CONSENT_COLUMNS).join(Consent.subject).where(*in_use, chosen(Subject.code, codes))
     rows = session.execute(found.order_by(Subject.id, Consent.granted_on, Consent.id)).mappings()
     return tuple(ConsentFacts(**row) for row in rows)
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from matcher.domain.homes import GuarantorWay, NearbyNeed
@@ -102,6 +102,15 @@ class SubjectAvoidArea(Record):
 
     subject_id: Mapped[SubjectKey]
     municipality: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class SubjectAvoidPerson(Record):
+    """A person to avoid, by a code that the coordinators use; who it is and why is not kept here."""
+
+    __tablename__ = "subject_avoid_people"
+
+    subject_id: Mapped[SubjectKey]
+    person: Mapped[str] = mapped_column(String(40), primary_key=True)
 
 
 class SubjectAvoidSituation(Record):

@@ -7,7 +7,7 @@ follows from its being theirs.
 from collections.abc import Collection
 
 import numpy as np
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from matcher.domain.homes import GuarantorWay, HousingKind, SexAllowed, SinglePersonRule
@@ -27,8 +27,11 @@ _SAME_FOR_ALL = {
     "kind": HousingKind.OWN_HOME.number,
     "employer_id": UNKNOWN,
     "confirmed_day": UNKNOWN,
+    "admission_route": UNKNOWN,
+    "hold_days": UNKNOWN,
     "available_from_day": 0,
     "available_until_day": UNKNOWN,
+    "floor_area_m2": np.nan,
     "rent_yen": 0,
     "common_fee_yen": 0,
     "meals_fee_yen": 0,
@@ -37,16 +40,24 @@ _SAME_FOR_ALL = {
     "household_max": 99,
     "single_person_rule": SinglePersonRule.ANY_ADULT.number,
     "guarantor_bits": GuarantorWay.NOT_REQUIRED.bit,
+    "guarantee_check": UNKNOWN,
+    "income_limit_yen": UNKNOWN,
+    "tax_arrears_barred": 0,
+    "antisocial_years": UNKNOWN,
     "not_accepted_bits": 0,
     "case_by_case_bits": 0,
     "accepted_bits": bits_of(OffenceCategory),
     "experienced_bits": 0,
+    "words_to_judge": 0,
+    "other_releasees": 0,
     "closing_minute": ALL_DAY_MINUTE,
     "step_free": UNKNOWN,
+    "stairs_only": UNKNOWN,
     "private_room": UNKNOWN,
     "accepts_assistance": 1,
     "longest_stay_days": UNKNOWN,
     "nearby_bits": UNKNOWN,
+    "support_corporation": UNKNOWN,
     "round_closes_day": UNKNOWN,
     "move_in_day": UNKNOWN,
 }
@@ -72,8 +83,9 @@ def load_own_homes(session: Session, *, codes: Collection[str] | None = None) ->
 
 
 def has_own_home() -> ColumnElement[bool]:
-    """A person with a home on record, and everybody who needs none, even where it stands is not known."""
-    return or_(Subject.own_home_municipality.is_not(None), Subject.needs_home.is_(False))
+    """A person in use with a home on record, and who needs none, even where it stands is not known."""
+    has_one = or_(Subject.own_home_municipality.is_not(None), Subject.needs_home.is_(False))
+    return and_(Subject.archived_on.is_(None), has_one)
 
 
 def owners_of(codes: Collection[str]) -> tuple[str, ...]:

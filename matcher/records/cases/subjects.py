@@ -19,6 +19,7 @@ from matcher.domain.vocabulary import (
 )
 from matcher.records.cases.lists import (
     SubjectAvoidArea,
+    SubjectAvoidPerson,
     SubjectAvoidSituation,
     SubjectBackground,
     SubjectGuarantorWay,
@@ -42,6 +43,10 @@ class Subject(Kept):
     __table_args__ = (
         *in_japan(lat="own_home_lat", lon="own_home_lon"),
         *not_negative("longest_commute_minutes", "cash_yen", "prison_earnings_yen", "medicine_days", "fines_yen"),
+        *not_negative("grants_yen", "income_yen"),
+        between("kept_free_from_minute", 0, 1_439),
+        between("kept_free_until_minute", 1, 1_440),
+        CheckConstraint("kept_free_from_minute < kept_free_until_minute", name="kept_free_in_order"),
         between("household_size", 1, 99),
         in_prefecture("own_home_municipality"),
         in_order("birth_date", "sentence_ends_on"),
@@ -79,12 +84,21 @@ class Subject(Kept):
     licences_asked: Mapped[bool]
     """True: the licences listed are all there are. False: others may be held."""
     avoid_areas_asked: Mapped[Asked | None]
+    avoid_people_asked: Mapped[Asked | None]
     means_asked: Mapped[bool]
     """False: nobody asked by what means the person travels."""
     longest_commute_minutes: Mapped[int | None]
     """One way."""
+    kept_free_asked: Mapped[Asked | None]
+    """Whether hours of each day have to be kept free for treatment or offices."""
+    kept_free_from_minute: Mapped[int | None]
+    kept_free_until_minute: Mapped[int | None]
     cash_yen: Mapped[int | None]
     """Cash and prison earnings in hand on the release day."""
+    grants_yen: Mapped[int | None]
+    """Grants and loans that can be had for moving in, beside the cash."""
+    income_yen: Mapped[int | None]
+    """政令月収の見込み: monthly income after release as public housing reckons it."""
     public_assistance: Mapped[PublicAssistance | None]
     emergency_protection: Mapped[EmergencyProtection | None]
     special_adjustment: Mapped[SpecialAdjustment | None]
@@ -118,6 +132,10 @@ class Subject(Kept):
     credit_problem: Mapped[bool | None]
     """信用情報: a guarantee company would find arrears."""
     public_housing_arrears: Mapped[bool | None]
+    tax_arrears: Mapped[bool | None]
+    """Of municipal tax."""
+    missing_fingers: Mapped[bool | None]
+    """Asked only where an opening declares a condition."""
     telephone_arrears: Mapped[bool | None]
     debt: Mapped[bool | None]
     fines_yen: Mapped[int | None]
@@ -140,6 +158,7 @@ class Subject(Kept):
     unwanted_occupations: Mapped[list[SubjectUnwantedOccupation]] = owned()
     wished_municipalities: Mapped[list[SubjectWishedMunicipality]] = owned()
     avoid_areas: Mapped[list[SubjectAvoidArea]] = owned()
+    avoid_people: Mapped[list[SubjectAvoidPerson]] = owned()
     avoid_situations: Mapped[list[SubjectAvoidSituation]] = owned()
     means: Mapped[list[SubjectMeans]] = owned()
     guarantor_ways: Mapped[list[SubjectGuarantorWay]] = owned()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -22,13 +23,17 @@ HOME_DAYS = Days(begins="available_from", ends="available_until")
 _A_DAY = timedelta(days=1)
 
 
-def held_places(session: Session, owner: InstrumentedAttribute[int], ids: Integers) -> Integers:
-    """How many places of each record are held or taken; `ids` ascend and hold every record that is asked for."""
+def free_places(session: Session, owner: InstrumentedAttribute[int], ids: Integers, places: Integers) -> Integers:
+    """How many places of each record are neither held nor taken; `ids` ascend and hold every record that is asked for.
+
+    None where more are held than there are: a record may come to offer fewer places than were promised.
+    """
     table = owner.class_
     counted = select(owner, func.count()).where(table.ended_at.is_(None)).group_by(owner)
     wanted = set(ids.tolist())
     rows = [row for row in session.execute(counted).all() if row[0] in wanted]
-    return Lists.of(rows, ids).sums()
+    free: Integers = np.maximum(places - Lists.of(rows, ids).sums(), 0)
+    return free
 
 
 def in_service(rows: Rows, days: Days) -> Rows:

@@ -3,10 +3,21 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, func, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    RowMapping,
+    Select,
+    String,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
+from sqlalchemy.orm import Session
 
 from matcher.records.kinds import in_order
 from matcher.records.registry.employers import Employer, EmployerStance
@@ -19,6 +30,7 @@ from matcher.records.registry.inheritance import (
     OF_BUILDING,
     PAY,
     POINT,
+    WRITTEN,
     home_source,
     home_word,
     opening_source,
@@ -34,11 +46,13 @@ from matcher.records.registry.providers import (
     ProviderGuarantorWay,
     ProviderStance,
 )
+from matcher.records.tables import Record, among, table_of
 
-OPENING_WORDS = (*FROM_EMPLOYER, *PAY)
-HOME_WORDS = (*FROM_BUILDING, *FROM_EITHER, *POINT)
+OPENING_WORDS = (*FROM_EMPLOYER, *PAY, *WRITTEN)
+HOME_WORDS = (*FROM_BUILDING, *FROM_EITHER, *POINT, *WRITTEN)
 _FROM = "from_"
-Members = Mapping[int, tuple[Any, ...]]
+Lists = Mapping[str, Mapping[int, tuple[Any, ...]]]
+"""By whose they are, and by the id of their owner; members as they came, since only those that hold need an order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,40 +68,21 @@ class Effective:
 
 
 def effective_openings(session: Session, ids: Collection[int]) -> dict[int, Effective]:
-    """By id of the opening; three queries."""
-    words: list[ColumnElement[Any]] = [opening_word(name).label(name) for name in OPENING_WORDS]
-    sources = [opening_source(name).label(f"{_FROM}{name}") for name in OPENING_WORDS]
-    versions = Employer.version.label("employer_version")
-    found = select(Opening.id, Opening.employer_id, *words, *sources, versions).join(Opening.employer)
-    rows = session.execute(found.where(Opening.id.in_(ids))).mappings().all()
-    own = _members(session, (OpeningStance.opening_id, OpeningStance.offence, OpeningStance.stance), ids)
-    theirs = _members(
-        session,
-        (EmployerStance.employer_id, EmployerStance.offence, EmployerStance.stance),
-        {row["employer_id"] for row in rows},
-    )
-    return {
-        row["id"]: _effective(
-            row,
-            OPENING_WORDS,
-            {"stances": _first_words((own.get(row["id"]), None), (theirs.get(row["employer_id"]), "employer"))},
-            {},
-            (row["employer_version"],),
-        )
-        for row in rows
-    }
+    """By id of the opening; two queries."""
+    rows = session.execute(_openings_asked(), {"ids": list(ids)}).mappings().all()
+    employers = {row["employer_id"] for row in rows}
+    stances = _lists(session, {"": (OpeningStance, ids), "employer": (EmployerStance, employers)})
+    made = {}
+    for row in rows:
+        own, theirs = stances[""].get(row["id"]), stances["employer"].get(row["employer_id"])
+        lists = {"stances": _first_words((own, None), (theirs, "employer"))}
+        made[row["id"]] = _effective(row, OPENING_WORDS, lists, {}, (row["employer_version"],))
+    return made
 
 
 def effective_homes(session: Session, ids: Collection[int]) -> dict[int, Effective]:
-    """By id of the home; ten queries."""
-    words: list[ColumnElement[Any]] = [home_word(name).label(name) for name in HOME_WORDS]
-    sources = [home_source(name).label(f"{_FROM}{name}") for name in HOME_WORDS]
-    provider = func.coalesce(Unit.provider_id, Building.provider_id).label("whose")
-    others = (Building.nearby_asked.label("building_asked"), Building.version, DIRECT.version, OF_BUILDING.version)
-    own = (Unit.id, Unit.building_id, Unit.employer_id, Unit.nearby_asked)
-    versions = [column.label(f"version_{place}") for place, column in enumerate(others[1:])]
-    asked = with_providers(select(*own, provider, others[0], *versions, *words, *sources))  # type: ignore[arg-type]  # rows
-    rows = session.execute(asked.where(Unit.id.in_(ids))).mappings().all()
+    """By id of the home; four queries."""
+    rows = session.execute(_homes_asked(), {"ids": list(ids)}).mappings().all()
     stances, ways, nearby = _home_lists(session, rows)
     made = {}
     for row in rows:
@@ -97,6 +92,27 @@ def effective_homes(session: Session, ids: Collection[int]) -> dict[int, Effecti
         seen = tuple(row[f"version_{place}"] or 0 for place in range(3))
         made[row["id"]] = _effective(row, HOME_WORDS, lists, inherited, seen)
     return made
+
+
+@cache
+def _openings_asked() -> Select[Any]:
+    words: list[ColumnElement[Any]] = [opening_word(name).label(name) for name in OPENING_WORDS]
+    sources = [opening_source(name).label(f"{_FROM}{name}") for name in OPENING_WORDS]
+    versions = Employer.version.label("employer_version")
+    asked = select(Opening.id, Opening.employer_id, *words, *sources, versions).join(Opening.employer)
+    return asked.where(among(Opening.id))
+
+
+@cache
+def _homes_asked() -> Select[Any]:
+    words: list[ColumnElement[Any]] = [home_word(name).label(name) for name in HOME_WORDS]
+    sources = [home_source(name).label(f"{_FROM}{name}") for name in HOME_WORDS]
+    provider = func.coalesce(Unit.provider_id, Building.provider_id).label("whose")
+    others = (Building.nearby_asked.label("building_asked"), Building.version, DIRECT.version, OF_BUILDING.version)
+    own = (Unit.id, Unit.building_id, Unit.employer_id, Unit.nearby_asked)
+    versions = [column.label(f"version_{place}") for place, column in enumerate(others[1:])]
+    asked = with_providers(select(*own, provider, others[0], *versions, *words, *sources))  # type: ignore[arg-type]  # rows
+    return asked.where(among(Unit.id))
 
 
 def _effective(
@@ -114,42 +130,42 @@ def _effective(
     )
 
 
-def _home_lists(session: Session, rows: Sequence[RowMapping]) -> tuple[dict[str, Members], ...]:
+def _home_lists(session: Session, rows: Sequence[RowMapping]) -> tuple[Lists, Lists, Lists]:
     """Stances, ways of guarantee and what is near, each by whose list it is."""
     homes, buildings = {row["id"] for row in rows}, {row["building_id"] for row in rows} - {None}
     providers = {row["whose"] for row in rows} - {None}
     employers = {row["employer_id"] for row in rows if row["whose"] is None} - {None}
     stances = {
-        "": _members(session, (UnitStance.unit_id, UnitStance.offence, UnitStance.stance), homes),
-        "building": _members(
-            session, (BuildingStance.building_id, BuildingStance.offence, BuildingStance.stance), buildings
-        ),
-        "provider": _members(
-            session, (ProviderStance.provider_id, ProviderStance.offence, ProviderStance.stance), providers
-        ),
-        "employer": _members(
-            session, (EmployerStance.employer_id, EmployerStance.offence, EmployerStance.stance), employers
-        ),
+        "": (UnitStance, homes),
+        "building": (BuildingStance, buildings),
+        "provider": (ProviderStance, providers),
+        "employer": (EmployerStance, employers),
     }
     ways = {
-        "": _members(session, (UnitGuarantorWay.unit_id, UnitGuarantorWay.way), homes),
-        "building": _members(session, (BuildingGuarantorWay.building_id, BuildingGuarantorWay.way), buildings),
-        "provider": _members(session, (ProviderGuarantorWay.provider_id, ProviderGuarantorWay.way), providers),
+        "": (UnitGuarantorWay, homes),
+        "building": (BuildingGuarantorWay, buildings),
+        "provider": (ProviderGuarantorWay, providers),
     }
-    nearby = {
-        "": _members(session, (UnitNearby.unit_id, UnitNearby.need), homes),
-        "building": _members(session, (BuildingNearby.building_id, BuildingNearby.need), buildings),
-    }
-    return stances, ways, nearby
+    nearby = {"": (UnitNearby, homes), "building": (BuildingNearby, buildings)}
+    return _lists(session, stances), _lists(session, ways), _lists(session, nearby)
 
 
-def _members(session: Session, columns: tuple[InstrumentedAttribute[Any], ...], owners: Collection[int]) -> Members:
-    """Members by the id of the record whose list it is."""
-    rows = session.execute(select(*columns).where(columns[0].in_(owners))).all()
-    found: dict[int, list[Any]] = defaultdict(list)
-    for owner, *said in rows:
-        found[owner].append(said[0] if len(said) == 1 else tuple(said))
-    return {owner: in_order(members) for owner, members in found.items()}
+def _lists(session: Session, owned: Mapping[str, tuple[type[Record], Collection[int]]]) -> Lists:
+    """Lists of the same sort by whose they are, each with the members by the id of their owner; one query."""
+    asked = _lists_asked(tuple((whose, kind) for whose, (kind, _) in owned.items()))
+    found: dict[str, dict[int, list[Any]]] = {whose: defaultdict(list) for whose in owned}
+    for whose, owner, *said in session.execute(asked, {f"ids_{whose}": list(ids) for whose, (_, ids) in owned.items()}):
+        found[whose][owner].append(said[0] if len(said) == 1 else tuple(said))
+    return {whose: {owner: tuple(members) for owner, members in lists.items()} for whose, lists in found.items()}
+
+
+@cache
+def _lists_asked(owned: tuple[tuple[str, type[Record]], ...]) -> CompoundSelect[Any]:
+    parts = []
+    for whose, kind in owned:
+        owner, *members = table_of(kind).columns
+        parts.append(select(literal_column(f"'{whose}'", String), owner, *members).where(among(owner, f"ids_{whose}")))
+    return union_all(*parts)
 
 
 def _first_words(*words: tuple[tuple[Any, ...] | None, str | None]) -> tuple[Any, ...]:
@@ -161,7 +177,7 @@ def _first_words(*words: tuple[tuple[Any, ...] | None, str | None]) -> tuple[Any
     return in_order(held.values())
 
 
-def _home_stances(row: RowMapping, stances: Mapping[str, Members]) -> tuple[Any, ...]:
+def _home_stances(row: RowMapping, stances: Lists) -> tuple[Any, ...]:
     words: list[tuple[tuple[Any, ...] | None, str | None]] = [
         (stances[""].get(row["id"]), None),
         (stances["building"].get(row["building_id"]), "building"),
@@ -172,16 +188,16 @@ def _home_stances(row: RowMapping, stances: Mapping[str, Members]) -> tuple[Any,
     return _first_words(*words)
 
 
-def _first_list(row: RowMapping, ways: Mapping[str, Members]) -> tuple[tuple[Any, ...] | None, str | None]:
+def _first_list(row: RowMapping, ways: Lists) -> tuple[tuple[Any, ...] | None, str | None]:
     """The first list that anybody gave, and whose it is."""
     owners = {"": row["id"], "building": row["building_id"], "provider": row["whose"]}
     given = ((members.get(owners[whose]), whose or None) for whose, members in ways.items())
-    return next(((members, whose) for members, whose in given if members), (None, None))
+    return next(((in_order(members), whose) for members, whose in given if members), (None, None))
 
 
-def _nearby(row: RowMapping, nearby: Mapping[str, Members]) -> tuple[tuple[Any, ...] | None, str | None]:
+def _nearby(row: RowMapping, nearby: Lists) -> tuple[tuple[Any, ...] | None, str | None]:
     if row["nearby_asked"]:
-        return nearby[""].get(row["id"], ()), None
+        return in_order(nearby[""].get(row["id"], ())), None
     if row["building_asked"]:
-        return nearby["building"].get(row["building_id"], ()), "building"
+        return in_order(nearby["building"].get(row["building_id"], ())), "building"
     return None, None

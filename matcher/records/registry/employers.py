@@ -9,7 +9,19 @@ from sqlalchemy.orm import Mapped, mapped_column
 from matcher.domain.employers import EmployerSize, EmployerStatus, Industry
 from matcher.domain.registry import ConfirmedHow, Precision
 from matcher.domain.vocabulary import OffenceCategory, OffenceStance, PayCycle, TattooPolicy
-from matcher.records.tables import Code, Kept, Record, between, in_japan, in_prefecture, not_negative, owned, text
+from matcher.records.tables import (
+    Code,
+    Kept,
+    Record,
+    archived_ones,
+    between,
+    in_japan,
+    in_prefecture,
+    in_use_by,
+    not_negative,
+    owned,
+    text,
+)
 
 EmployerKey = Annotated[int, mapped_column(ForeignKey("employers.id", ondelete="CASCADE"), primary_key=True)]
 
@@ -35,6 +47,9 @@ class Employer(Kept):
         between("pay_day", 1, 31),
         between("pay_month_offset", 0, 12),
         in_prefecture("municipality"),
+        in_use_by("code"),
+        in_use_by("name"),
+        archived_ones(),
     )
 
     code: Mapped[Code]
@@ -66,6 +81,10 @@ class Employer(Kept):
     pay_closing_day: Mapped[int | None]
     pay_day: Mapped[int | None]
     pay_month_offset: Mapped[int | None]
+    conditions: Mapped[str | None] = text()
+    """Conditions for all its work in its own words, which a person judges unless `conditions_covered`."""
+    conditions_covered: Mapped[bool | None]
+    """True: somebody read them, and the other fields say all that they ask."""
     contact: Mapped[str | None]
     """The desk to ask for, not a person's name."""
     phone: Mapped[str | None]

@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, RowMapping, case, select
 from sqlalchemy.orm import Session
 
 from matcher.domain.homes import HousingKind
-from matcher.domain.registry import Precision
+from matcher.domain.registry import Precision, ReferralRoute
 from matcher.domain.vocabulary import EmploymentType, Occupation, PayCycle, WageKind
 from matcher.records.arrays import chosen
 from matcher.records.registry.employers import Employer
 from matcher.records.registry.homes import Unit
+from matcher.records.registry.in_use import HOME_IN_USE, OPENING_IN_USE
 from matcher.records.registry.inheritance import (
     DIRECT,
     FROM_BUILDING,
@@ -21,9 +22,9 @@ from matcher.records.registry.inheritance import (
     FROM_EMPLOYER,
     OF_BUILDING,
     PAY,
+    WRITTEN,
     home_source,
     home_word,
-    in_use,
     opening_source,
     opening_word,
     with_providers,
@@ -65,6 +66,9 @@ class OpeningFacts:
     """When registration and stances were last confirmed."""
     employer_confirmed_by: str | None
     point_precision: Precision | None
+    referral_route: ReferralRoute | None = None
+    conditions: str | None = None
+    """In the employer's own words, said of this work or of all its work."""
     inherited: Mapping[str, str] = field(default_factory=dict)
     """Fields that are somebody else's word: `employer`."""
 
@@ -102,6 +106,8 @@ class UnitFacts:
     employer_phone: str | None = None
     building_code: str | None = None
     point_precision: Precision | None = None
+    conditions: str | None = None
+    """In the provider's own words, said of this home or of several."""
     inherited: Mapping[str, str] = field(default_factory=dict)
     """Fields that are somebody else's word: `building` or `provider`."""
 
@@ -124,6 +130,8 @@ _OPENING_WORDS = (
     *PAY,
     "social_insurance",
     "age_reason",
+    "referral_route",
+    "conditions",
     "start_from",
     "valid_until",
     "confirmed_on",
@@ -147,6 +155,7 @@ _UNIT_WORDS = (
     "furnished",
     "notice_days",
     "longest_stay_days",
+    "conditions",
     "available_from",
     "available_until",
     "confirmed_on",
@@ -164,10 +173,9 @@ _DORMITORY_COLUMNS = (
 def opening_facts(session: Session, codes: Collection[str] | None = None) -> Mapping[str, OpeningFacts]:
     """By code, in one query; all openings in use unless codes are given."""
     words: list[ColumnElement[Any]] = [opening_word(name).label(name) for name in _OPENING_WORDS]
-    sources = [opening_source(name).label(f"{_FROM}{name}") for name in (*FROM_EMPLOYER, *PAY)]
+    sources = [opening_source(name).label(f"{_FROM}{name}") for name in (*FROM_EMPLOYER, *PAY, *WRITTEN)]
     found = select(*words, *_EMPLOYER_COLUMNS, *sources).join(Opening.employer)
-    in_use = Opening.archived_on.is_(None) & Employer.archived_on.is_(None)
-    rows = session.execute(found.where(chosen(Opening.code, codes), in_use).order_by(Opening.id)).mappings()
+    rows = session.execute(found.where(chosen(Opening.code, codes), OPENING_IN_USE).order_by(Opening.id)).mappings()
     return {row["code"]: OpeningFacts(**_own(row), inherited=_inherited(row)) for row in rows}
 
 
@@ -180,10 +188,10 @@ def home_facts(
     """
     words: list[ColumnElement[Any]] = [home_word(name).label(name) for name in _UNIT_WORDS]
     providers = [_provider_word(name) for name in _PROVIDER_COLUMNS]
-    sources = [home_source(name).label(f"{_FROM}{name}") for name in (*FROM_BUILDING, *FROM_EITHER)]
+    sources = [home_source(name).label(f"{_FROM}{name}") for name in (*FROM_BUILDING, *FROM_EITHER, *WRITTEN)]
     building = Building.code.label("building_code")
     found = with_providers(select(Unit.id, *words, *providers, building, *_DORMITORY_COLUMNS, *sources))
-    asked = found.outerjoin(Unit.dormitory_of).where(chosen(Unit.code, codes), in_use()).order_by(Unit.id)
+    asked = found.outerjoin(Unit.dormitory_of).where(chosen(Unit.code, codes), HOME_IN_USE).order_by(Unit.id)
     rows = session.execute(asked).mappings().all()
     ids = None if codes is None else [row["id"] for row in rows]
     rounds = {} if today is None else next_rounds(session, ids, today)

@@ -6,7 +6,7 @@ from typing import Annotated
 from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from matcher.domain.homes import GuarantorWay, HousingKind, NearbyNeed, SexAllowed, SinglePersonRule
+from matcher.domain.homes import GuaranteeCheck, GuarantorWay, HousingKind, NearbyNeed, SexAllowed, SinglePersonRule
 from matcher.domain.registry import AdmissionRoute, ConfirmedHow, Precision
 from matcher.domain.vocabulary import OffenceCategory, OffenceStance
 from matcher.records.registry.employers import Employer
@@ -19,11 +19,13 @@ from matcher.records.tables import (
     in_japan,
     in_order,
     in_prefecture,
+    in_use_by,
     not_negative,
     owned,
     text,
 )
 
+_OWNERS = ("provider_id", "building_id", "employer_id")
 UnitKey = Annotated[int, mapped_column(ForeignKey("units.id", ondelete="CASCADE"), primary_key=True)]
 
 
@@ -65,11 +67,14 @@ class Unit(Kept):
     __table_args__ = (
         *in_japan(),
         *not_negative("rent_yen", "common_fee_yen", "meals_fee_yen", "upfront_yen", "floor_area_m2", "notice_days"),
+        *not_negative("hold_days", "income_limit_yen", "antisocial_years"),
         between("places", 1, 999),
         between("household_max", 1, 99),
         between("closing_minute", 0, 2_160),
         between("longest_stay_days", 1, 36_525),
         in_prefecture("municipality"),
+        in_use_by("code", owners=_OWNERS),
+        in_use_by("kind", "rent_yen", owners=_OWNERS),
         in_order("available_from", "available_until"),
         in_order("out_of_service_from", "out_of_service_until"),
         CheckConstraint(
@@ -123,12 +128,18 @@ class Unit(Kept):
     longest_stay_days: Mapped[int | None]
     notice_days: Mapped[int | None]
     """Notice the person has to give, or is given, before leaving."""
+    hold_days: Mapped[int | None]
+    income_limit_yen: Mapped[int | None]
+    tax_arrears_barred: Mapped[bool | None]
+    antisocial_years: Mapped[int | None]
     nearby_asked: Mapped[bool]
     """False: nobody looked what is near. True without rows in the list: nothing of it is."""
     direct_payment: Mapped[bool | None]
     """代理納付: the rent may come from the welfare office."""
     guarantee_company: Mapped[str | None]
     """The kind or name of the guarantee company that is asked for."""
+    guarantee_check: Mapped[GuaranteeCheck | None]
+    """What that company looks up."""
     admission_route: Mapped[AdmissionRoute | None]
     other_releasees: Mapped[bool | None]
     """Others who were released live there."""
@@ -140,6 +151,10 @@ class Unit(Kept):
     out_of_service_until: Mapped[date | None]
     """Last day; NULL with a first day: until further notice."""
     out_of_service_reason: Mapped[str | None]
+    conditions: Mapped[str | None] = text()
+    """Conditions in the provider's own words, which a person judges unless `conditions_covered`."""
+    conditions_covered: Mapped[bool | None]
+    """True: somebody read them, and the other fields say all that they ask."""
     note: Mapped[str | None] = text()
     confirmed_on: Mapped[date | None] = mapped_column(index=True)
     confirmed_by: Mapped[str | None]

@@ -6,13 +6,16 @@ from matcher.records.registry.employers import Employer, EmployerStance
 from matcher.records.registry.homes import Round, Unit, UnitGuarantorWay, UnitNearby, UnitStance
 from matcher.records.registry.openings import (
     Opening,
+    OpeningExcludedBackground,
+    OpeningInstitution,
     OpeningInterview,
     OpeningLicence,
     OpeningPickup,
     OpeningSituation,
     OpeningStance,
 )
-from matcher.records.registry.organisations import ColumnName, Organisation
+from matcher.records.registry.organisations import ColumnName, ColumnValue, Organisation
+from matcher.records.registry.policies import PolicyVersion
 from matcher.records.registry.providers import (
     Building,
     BuildingGuarantorWay,
@@ -31,7 +34,10 @@ ORGANISATIONS = Kind(
     name="organisations",
     table=Organisation,
     history=RegistryChange,
-    lists=(Listed(field="column_names", table=ColumnName, columns=("kind", "header", "field")),),
+    lists=(
+        Listed(field="column_names", table=ColumnName, columns=("kind", "header", "field")),
+        Listed(field="column_values", table=ColumnValue, columns=("kind", "field", "pattern")),
+    ),
     searched=("code", "name", "kind", "municipality", "address", *_DESK),
 )
 EMPLOYERS = Kind(
@@ -52,6 +58,8 @@ OPENINGS = Kind(
         Listed(field="pickup_municipalities", table=OpeningPickup, columns=("municipality",)),
         Listed(field="stances", table=OpeningStance, columns=_STANCE),
         Listed(field="interviews", table=OpeningInterview, columns=("form",)),
+        Listed(field="institutions", table=OpeningInstitution, columns=("institution",)),
+        Listed(field="excluded_backgrounds", table=OpeningExcludedBackground, columns=("background",)),
     ),
     searched=("code", "employer", "title", "occupation", "municipality", "address", "note"),
 )
@@ -110,4 +118,6 @@ ROUTES = Kind(
         Reference(field="opening", to=Opening, to_kind="openings"),
     ),
 )
+POLICIES = Kind(name="policies", table=PolicyVersion, history=RegistryChange, key=("number",))
+"""Not among those that files hold: a policy has a file format and verbs of its own."""
 REGISTRY_KINDS = (ORGANISATIONS, EMPLOYERS, OPENINGS, PROVIDERS, BUILDINGS, UNITS, ROUNDS, ROUTES)

@@ -4,24 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from matcher.domain.vocabulary import OffenceCategory, OffenceStance
-from matcher.records.listing import Condition, Ways, at_most, equal, not_known
+from matcher.records.listing import Condition, Ways, at_most, equal, not_known, pointing_to
 from matcher.records.registry.employers import Employer, EmployerStance
 from matcher.records.registry.homes import Round, Unit
+from matcher.records.registry.in_use import BUILDING_IN_USE, HOME_IN_USE, OPENING_IN_USE
 from matcher.records.registry.openings import Opening, OpeningStance
 from matcher.records.registry.organisations import Organisation
 from matcher.records.registry.providers import Building, Provider, ProviderStance
 from matcher.records.registry.routes import Route
 
 _Said = tuple[OffenceCategory, OffenceStance]
-
-
-def _of(column: InstrumentedAttribute[Any], table: type[Any]) -> Condition:
-    """The record that another points to, by its code."""
-    return lambda code: column == select(table.id).where(table.code == code).scalar_subquery()
 
 
 def _confirmed(column: InstrumentedAttribute[Any]) -> dict[str, Condition]:
@@ -82,7 +78,7 @@ REGISTRY_WAYS: Mapping[str, Ways] = {
     ),
     "openings": Ways(
         filters={
-            "employer": _of(Opening.employer_id, Employer),
+            "employer": pointing_to(Opening.employer_id, Employer),
             "occupation": equal(Opening.occupation),
             "employment_type": equal(Opening.employment_type),
             "municipality": equal(Opening.municipality),
@@ -91,6 +87,7 @@ REGISTRY_WAYS: Mapping[str, Ways] = {
         }
         | _confirmed(Opening.confirmed_on),
         orders=_orders(Opening, "code", "title", "confirmed_on", "valid_until"),
+        in_use=OPENING_IN_USE,
     ),
     "providers": Ways(
         filters={
@@ -102,29 +99,31 @@ REGISTRY_WAYS: Mapping[str, Ways] = {
         orders=_orders(Provider, "code", "name", "kana", "confirmed_on"),
     ),
     "buildings": Ways(
-        filters={"provider": _of(Building.provider_id, Provider), "municipality": equal(Building.municipality)}
+        filters={"provider": pointing_to(Building.provider_id, Provider), "municipality": equal(Building.municipality)}
         | _confirmed(Building.confirmed_on),
         orders=_orders(Building, "code", "name", "confirmed_on"),
+        in_use=BUILDING_IN_USE,
     ),
     "units": Ways(
         filters={
             "kind": equal(Unit.kind),
             "municipality": equal(Unit.municipality),
-            "provider": _of(Unit.provider_id, Provider),
-            "employer": _of(Unit.employer_id, Employer),
-            "building": _of(Unit.building_id, Building),
+            "provider": pointing_to(Unit.provider_id, Provider),
+            "employer": pointing_to(Unit.employer_id, Employer),
+            "building": pointing_to(Unit.building_id, Building),
             "available_on": _free_on,
             "rent_max": at_most(Unit.rent_yen),
         }
         | _confirmed(Unit.confirmed_on),
         orders=_orders(Unit, "code", "name", "rent_yen", "available_from", "confirmed_on"),
+        in_use=HOME_IN_USE,
     ),
     "rounds": Ways(
-        filters={"unit": _of(Round.unit_id, Unit), "open_on": lambda day: Round.closes_on >= day},
+        filters={"unit": pointing_to(Round.unit_id, Unit), "open_on": lambda day: Round.closes_on >= day},
         orders=_orders(Round, "closes_on", "move_in_on"),
     ),
     "routes": Ways(
-        filters={"unit": _of(Route.unit_id, Unit), "opening": _of(Route.opening_id, Opening)},
+        filters={"unit": pointing_to(Route.unit_id, Unit), "opening": pointing_to(Route.opening_id, Opening)},
         orders=_orders(Route, "id", "minutes", "declared_on"),
     ),
 }

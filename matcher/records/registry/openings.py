@@ -6,6 +6,7 @@ from typing import Annotated
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from matcher.domain.people import Background, Education
 from matcher.domain.registry import ConfirmedHow, DisabilityEmployment, InterviewForm, Precision, ReferralRoute
 from matcher.domain.vocabulary import (
     EmploymentType,
@@ -29,6 +30,7 @@ from matcher.records.tables import (
     in_japan,
     in_order,
     in_prefecture,
+    in_use_by,
     not_negative,
     owned,
     text,
@@ -75,6 +77,24 @@ class OpeningStance(Record):
     stance: Mapped[OffenceStance]
 
 
+class OpeningInstitution(Record):
+    """指定施設: a prison to which a dedicated opening is shown; an opening without rows is shown to all."""
+
+    __tablename__ = "opening_institutions"
+
+    opening_id: Mapped[OpeningKey]
+    institution: Mapped[str] = mapped_column(primary_key=True)
+
+
+class OpeningExcludedBackground(Record):
+    """A background that the employer's written condition excludes."""
+
+    __tablename__ = "opening_excluded_backgrounds"
+
+    opening_id: Mapped[OpeningKey]
+    background: Mapped[Background] = mapped_column(primary_key=True)
+
+
 class OpeningInterview(Record):
     """採用面接の方法 that the employer offers."""
 
@@ -100,6 +120,7 @@ class Opening(Kept):
         between("pay_day", 1, 31),
         between("pay_month_offset", 0, 12),
         in_prefecture("municipality"),
+        in_use_by("code", owners=("employer_id",)),
         in_order("age_min", "age_max"),
         in_order("start_from", "valid_until"),
         in_order("out_of_service_from", "out_of_service_until"),
@@ -135,6 +156,10 @@ class Opening(Kept):
     lon: Mapped[float | None]
     point_precision: Mapped[Precision | None]
     tattoo_policy: Mapped[TattooPolicy | None]
+    missing_fingers_accepted: Mapped[bool | None]
+    """NULL: no condition was declared."""
+    education_min: Mapped[Education | None]
+    """学歴要件; NULL: none is stated."""
     antisocial_years: Mapped[int | None]
     """Years since leaving an antisocial group that the employer asks for; NULL: no condition was declared."""
     physical_demand: Mapped[WorkCapacity | None]
@@ -174,6 +199,10 @@ class Opening(Kept):
     out_of_service_until: Mapped[date | None]
     """Last day; NULL with a first day: until further notice."""
     out_of_service_reason: Mapped[str | None]
+    conditions: Mapped[str | None] = text()
+    """Conditions in the employer's own words, which a person judges unless `conditions_covered`."""
+    conditions_covered: Mapped[bool | None]
+    """True: somebody read them, and the other fields say all that they ask."""
     note: Mapped[str | None] = text()
     """The employer's own words; a person reads them, no rule does."""
     confirmed_on: Mapped[date | None] = mapped_column(index=True)
@@ -186,3 +215,5 @@ class Opening(Kept):
     pickup_municipalities: Mapped[list[OpeningPickup]] = owned()
     stances: Mapped[list[OpeningStance]] = owned()
     interviews: Mapped[list[OpeningInterview]] = owned()
+    institutions: Mapped[list[OpeningInstitution]] = owned()
+    excluded_backgrounds: Mapped[list[OpeningExcludedBackground]] = owned()

@@ -24,6 +24,18 @@ class ColumnName(Record):
     """The field it means; empty: the column is passed over."""
 
 
+class ColumnValue(Record):
+    """What one organisation's files of one kind say of a field by a constant, or by several cells together."""
+
+    __tablename__ = "column_values"
+
+    organisation_id: Mapped[OrganisationKey]
+    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
+    field: Mapped[str] = mapped_column(String(40), primary_key=True)
+    pattern: Mapped[str]
+    """As `exchange/own_columns.py` reads it."""
+
+
 class Organisation(Kept):
     """機関: keeps records here, is asked, or helps on the way."""
 
@@ -46,3 +58,4 @@ class Organisation(Kept):
     confirmed_how: Mapped[ConfirmedHow | None]
 
     column_names: Mapped[list[ColumnName]] = owned()
+    column_values: Mapped[list[ColumnValue]] = owned()

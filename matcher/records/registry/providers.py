@@ -9,7 +9,19 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from matcher.domain.homes import GuarantorWay, NearbyNeed, SexAllowed, SinglePersonRule
 from matcher.domain.registry import ConfirmedHow, Precision
 from matcher.domain.vocabulary import OffenceCategory, OffenceStance
-from matcher.records.tables import Code, Kept, Record, between, in_japan, in_prefecture, not_negative, owned, text
+from matcher.records.tables import (
+    Code,
+    Kept,
+    Record,
+    archived_ones,
+    between,
+    in_japan,
+    in_prefecture,
+    in_use_by,
+    not_negative,
+    owned,
+    text,
+)
 
 ProviderKey = Annotated[int, mapped_column(ForeignKey("providers.id", ondelete="CASCADE"), primary_key=True)]
 BuildingKey = Annotated[int, mapped_column(ForeignKey("buildings.id", ondelete="CASCADE"), primary_key=True)]
@@ -39,9 +51,12 @@ class Provider(Kept):
 
     __tablename__ = "providers"
     __table_args__ = (
-        *not_negative("notice_days"),
+        *not_negative("notice_days", "hold_days", "income_limit_yen", "antisocial_years"),
         between("household_max", 1, 99),
         between("closing_minute", 0, 2_160),
+        in_use_by("code"),
+        in_use_by("name"),
+        archived_ones(),
     )
 
     code: Mapped[Code]
@@ -60,6 +75,17 @@ class Provider(Kept):
     direct_payment: Mapped[bool | None]
     """代理納付: takes the rent from the welfare office."""
     notice_days: Mapped[int | None]
+    hold_days: Mapped[int | None]
+    """How many days it is kept empty for somebody."""
+    income_limit_yen: Mapped[int | None]
+    """収入基準: most monthly income, as public housing reckons it."""
+    tax_arrears_barred: Mapped[bool | None]
+    antisocial_years: Mapped[int | None]
+    """Years since leaving an antisocial group that are asked for; NULL: no condition was declared."""
+    conditions: Mapped[str | None] = text()
+    """Conditions for all its homes in its own words, which a person judges unless `conditions_covered`."""
+    conditions_covered: Mapped[bool | None]
+    """True: somebody read them, and the other fields say all that they ask."""
     contact: Mapped[str | None]
     """The desk to ask for, not a person's name."""
     phone: Mapped[str | None]
@@ -106,11 +132,13 @@ class Building(Kept):
     __tablename__ = "buildings"
     __table_args__ = (
         *in_japan(),
-        *not_negative("notice_days"),
+        *not_negative("notice_days", "hold_days", "income_limit_yen", "antisocial_years"),
         between("floors", 1, 99),
         between("household_max", 1, 99),
         between("closing_minute", 0, 2_160),
         in_prefecture("municipality"),
+        in_use_by("code", owners=("provider_id",)),
+        archived_ones(),
     )
 
     code: Mapped[Code]
@@ -132,8 +160,15 @@ class Building(Kept):
     accepts_assistance: Mapped[bool | None]
     direct_payment: Mapped[bool | None]
     notice_days: Mapped[int | None]
+    hold_days: Mapped[int | None]
+    income_limit_yen: Mapped[int | None]
+    tax_arrears_barred: Mapped[bool | None]
+    antisocial_years: Mapped[int | None]
     nearby_asked: Mapped[bool]
     """False: nobody looked what is near. True without rows in the list: nothing of it is."""
+    conditions: Mapped[str | None] = text()
+    """Conditions for all the homes in it, which a person judges unless `conditions_covered`."""
+    conditions_covered: Mapped[bool | None]
     house_rules: Mapped[str | None] = text()
     note: Mapped[str | None] = text()
     confirmed_on: Mapped[date | None] = mapped_column(index=True)

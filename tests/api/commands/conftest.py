@@ -4,6 +4,6 @@ import pytest
 
 
 @pytest.fixture
-def empty(blank_url: str) -> str:
-    """Where a database may come to lie: nothing is there yet."""
-    return blank_url
+def empty(database_url: str) -> str:
+    """A database without records; test_older_databases.py has those without tables, or with older ones."""
+    return database_url

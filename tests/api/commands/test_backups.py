@@ -41,7 +41,7 @@ def test_one_command_each_moves_everything(demo: str, other: str, databases: Dat
     assert (kept.exit_code, restored.exit_code) == (0, 0), kept.output + restored.output
     assert held(target) == held(demo)
     assert ibasho(target, "proposals", "A-01").output == ibasho(demo, "proposals", "A-01").output
-    databases.drop(target)
+    databases.give_back(target)
 
 
 def test_a_backup_is_its_users_own_and_alone(demo: str, tmp_path: Path) -> None:

@@ -52,6 +52,27 @@ def test_proposals_say_points_in_words(matched: str) -> None:
     assert "手取り" in printed
 
 
+def test_proposals_say_by_which_route_the_job_is_referred(matched: str) -> None:
+    known, missing = (ibasho(matched, "proposals", code).stdout for code in ("B-02", "J-10"))
+
+    assert "紹介経路 ハローワーク（専用求人）" in known
+    assert "照会の前に記録: 紹介経路" in missing
+
+
+def test_proposals_give_an_employers_words_as_they_are(matched: str) -> None:
+    printed = ibasho(matched, "proposals", "H-08").stdout
+
+    assert "相手の条件（原文）「面接でお話ししてから決めます。」 雇用主 " in printed
+    assert "※要確認（人が判断）" in printed
+
+
+def test_proposals_say_that_the_settled_home_is_drawn_by_lot(matched: str) -> None:
+    printed = ibasho(matched, "proposals", "C-03").stdout
+
+    assert "抽選のため、入居の見込みは不明" in printed
+    assert "目安（80日）より23日長くなります" in printed
+
+
 def test_proposals_in_json_add_up(matched: str) -> None:
     dossier = json.loads(ibasho(matched, "proposals", "A-01", "--json").stdout)
 
@@ -98,19 +119,19 @@ def test_what_does_not_exist_ends_with_2_and_a_sentence(matched: str, words: tup
     assert "Traceback" not in done.stderr
 
 
-def test_proposals_before_any_run_say_what_to_do(empty: str) -> None:
-    done = ibasho(empty, "proposals", "A-01")
+def test_proposals_before_any_run_say_what_to_do(blank_url: str) -> None:
+    done = ibasho(blank_url, "proposals", "A-01")
 
     assert done.returncode == 2
     assert "make demo" in done.stderr
 
 
-def test_own_files_are_loaded_and_matched(empty: str, folder: Path) -> None:
-    loaded = ibasho(empty, "load", str(folder), "--today", DEMO_DAY.isoformat())
+def test_own_files_are_loaded_and_matched(blank_url: str, folder: Path) -> None:
+    loaded = ibasho(blank_url, "load", str(folder), "--today", DEMO_DAY.isoformat())
 
     assert loaded.returncode == 0, loaded.stderr
     assert "subjects: 12" in loaded.stdout
-    assert "架空のデータです" not in ibasho(empty, "match").stdout
+    assert "架空のデータです" not in ibasho(blank_url, "match").stdout
 
 
 @pytest.mark.parametrize(

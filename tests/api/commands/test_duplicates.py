@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from api.commands.main import commands
 from matcher.records.adding import add
 from matcher.records.engine import make_engine
-from matcher.records.registry.kinds import EMPLOYERS, OPENINGS
+from matcher.records.registry.kinds import EMPLOYERS, OPENINGS, PROVIDERS, ROUNDS, UNITS
 from matcher.records.sessions import writing_session
 from tests.acts import act
 from tests.said import said
@@ -82,7 +82,8 @@ def test_what_is_not_the_same_is_not_offered_again(twins: str) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("duplicates", "units"), "[units] の重複は調べられません"),
+        (("duplicates", "rounds"), "[rounds] の重複は調べられません"),
+        (("merge", "routes", "U-1/O-1", "U-1/O-2"), "[routes] の重複は調べられません"),
         (("merge", "employers", "E-1", "E-1"), "同じ記録です"),
         (("merge", "employers", "E-1", "E-9"), "[E-9] は登録されていません"),
         (("unmerge", "5"), "統合番号 [5] はありません"),
@@ -103,3 +104,37 @@ def test_what_was_changed_since_is_told_when_a_merge_is_undone(twins: str) -> No
     ibasho(twins, "merge", "employers", "E-2", "E-1")
 
     assert [one["undone_by"] for one in of(twins, "merges")["items"]] == [None, "local"]
+
+
+def test_openings_are_merged_with_the_places_that_are_held_of_them(twins: str) -> None:
+    ibasho(twins, "hold", "openings", "O-2", "--reference", "i-1")
+
+    printed = ibasho(twins, "merge", "openings", "O-1", "O-2").stdout
+
+    assert "[O-2] を [O-1] に統合しました（統合番号 1）" in printed
+    assert "  照会中・決定済みの空き: 1人分" in printed
+    assert "E-1 のまま（統合した記録は E-2）" in printed
+    assert "i-1" in ibasho(twins, "holds", "openings", "O-1").stdout
+
+
+def test_what_finds_its_place_taken_is_told(twins: str) -> None:
+    engine = make_engine(twins)
+    with writing_session(engine) as session, session.begin():
+        add(session, PROVIDERS, [said(PROVIDERS)], act())
+        add(session, UNITS, [said(UNITS, code=code) for code in ("U-1", "U-2")], act())
+        add(session, ROUNDS, [said(ROUNDS, unit=code) for code in ("U-1", "U-2")], act())
+    engine.dispose()
+
+    printed = ibasho(twins, "merge", "units", "U-1", "U-2").stdout
+
+    assert "1件は移していません（U-2/2027-01-15）。同じキーの記録が、残す方にあります。" in printed
+
+
+def test_a_merge_for_which_places_are_lacking_is_refused_with_what_to_do(twins: str) -> None:
+    for code in ("O-1", "O-2"):
+        ibasho(twins, "hold", "openings", code, "--reference", f"i-{code}")
+
+    done = ibasho(twins, "merge", "openings", "O-1", "O-2")
+
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "合わせて2人分あり、[O-1] の定員の1人分を超えます" in done.stderr

@@ -55,6 +55,28 @@ def test_a_place_that_is_taken_is_listed_until_it_is_given_back(filled: str) -> 
     assert ibasho(filled, "holds", "openings", "O-1").stdout == "ありません。\n"
 
 
+def test_the_history_of_a_record_tells_who_held_it_when_and_why(filled: str) -> None:
+    ibasho(filled, "hold", "openings", "O-1", "--reference", "照会1", "--why", "照会票")
+    ibasho(filled, "take", "openings", "O-1", "1", "--why", "受入可")
+    ibasho(filled, "give-back", "openings", "O-1", "1")
+
+    printed = ibasho(filled, "history", "openings", "O-1").stdout.splitlines()
+    as_json = json.loads(ibasho(filled, "history", "openings", "O-1", "--json").stdout)["items"]
+
+    first = [line.split("　", 1)[1] for line in printed if "　" in line]
+    assert first == ["空きを戻す　local", "決定　local　受入可", "照会中　local　照会票", "登録　local"]
+    assert [(one["what"], one["why"]) for one in as_json[1:3]] == [("taken", "受入可"), ("held", "照会票")]
+    assert as_json[1]["after"]["hold"]["reference"] == "照会1"
+
+
+def test_the_history_of_what_is_not_there_is_refused_in_words(filled: str) -> None:
+    for words in (("openings", "O-9"), ("routes", "1"), ("routes", "O-1")):
+        done = ibasho(filled, "history", *words)
+
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert f"[{words[1]}] は登録されていません" in done.stderr
+
+
 def test_when_no_place_is_left_it_says_so(filled: str) -> None:
     for reference in ("a", "b"):
         ibasho(filled, "hold", "openings", "O-1", "--reference", reference)
@@ -75,7 +97,8 @@ def test_when_no_place_is_left_it_says_so(filled: str) -> None:
         (("hold", "openings", "O-1", "--reference", "a\nb"), "照会番号は1行で"),
         (("hold", "openings", "O-1", "--reference", "\udcff"), "照会番号"),
         (("hold", "openings", "O-1"), "Missing option"),
-        (("take", "openings", "O-1", "1"), "番号を確かめてください"),
+        (("take", "openings", "O-1", "1"), "[O-1] に番号 [1] の照会中・決定済みの空きはありません"),
+        (("give-back", "openings", "O-1", "9"), "番号を確かめてください"),
         (("take", "openings", "O-1", "2147483648"), "Invalid value"),
         (("give-back", "openings", "O-9", "1"), "[O-9] は登録されていません"),
         (("holds", "openings", "\udcff"), "[?] は登録されていません"),

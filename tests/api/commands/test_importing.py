@@ -55,6 +55,18 @@ def test_every_fault_is_told_and_nothing_is_kept(empty: str, file: Path) -> None
     assert "何も取り込んでいません" in done.stderr
 
 
+def test_what_a_file_clears_is_shown_as_empty(empty: str, file: Path) -> None:
+    ibasho(empty, "import", "employers", str(file))
+    file.write_bytes(sheet("employers", {"phone": "（消去）"}))
+
+    told = [
+        ibasho(empty, "--lang", lang, "import", "employers", str(file), "--dry-run").stdout for lang in ("ja", "en")
+    ]
+
+    assert f"    phone: {GOOD['employers']['phone']} → （空）\n" in told[0]
+    assert f"    phone: {GOOD['employers']['phone']} → (empty)\n" in told[1]
+
+
 def test_the_good_rows_are_taken_where_one_says_so(empty: str, file: Path) -> None:
     file.write_bytes(sheet("employers", {}, {"code": "E-002", "size": "many"}))
 
@@ -62,6 +74,36 @@ def test_the_good_rows_are_taken_where_one_says_so(empty: str, file: Path) -> No
 
     assert done.returncode == 0
     assert "取り込みました: 追加 1件" in done.stdout
+    assert "誤りのある1件は取り込んでいません" in done.stdout
+
+
+@pytest.mark.parametrize("end", ['\nE-002,"架空', '\nE-002,"架"空"'], ids=["open", "broken"])
+def test_no_row_is_taken_alone_of_a_file_that_cannot_be_read_to_its_end(empty: str, file: Path, end: str) -> None:
+    file.write_text(f"code,name\nE-001,架空建設{end}")
+
+    done = ibasho(empty, "--lang", "en", "import", "employers", str(file), "--good-rows")
+
+    assert done.returncode == 2
+    assert "the good rows cannot be imported alone either" in done.stderr
+    assert "imported: 1 added" not in done.stdout
+
+
+def test_no_row_is_taken_alone_where_a_header_is_not_understood(empty: str, file: Path) -> None:
+    file.write_text("code,name,telephone\nE-001,架空建設,000-0000-0001\n")
+
+    done = ibasho(empty, "--lang", "en", "import", "employers", str(file), "--good-rows")
+
+    assert done.returncode == 2
+    assert "the good rows cannot be imported alone either" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["雇用主.csv".encode("cp932"), b"a" * 240 + b".csv"], ids=["cp932", "long"])
+def test_a_file_may_be_called_what_it_likes(empty: str, file: Path, name: bytes) -> None:
+    theirs = file.rename(file.with_name(os.fsdecode(name)))
+
+    done = ibasho(empty, "import", "employers", str(theirs))
+
+    assert done.stdout.endswith("取り込みました: 追加 1件、変更 0件。\n")
 
 
 def test_json_tells_the_same(empty: str, file: Path) -> None:
@@ -94,6 +136,42 @@ def test_an_organisations_own_headers_are_understood(empty: str, tmp_path: Path,
     assert ibasho(empty, "import", "employers", str(file), "--organisation", "G-9").returncode == 2
 
 
+def test_an_organisations_file_may_lack_what_a_mapping_says(empty: str, tmp_path: Path) -> None:
+    own, said = (
+        tmp_path / "theirs.csv",
+        ["kind:=民間賃貸住宅", "provider:=P-001", "places:=1", "code:=K-{#建物}-{部屋}"],
+    )
+    own.write_text("建物,部屋\n架空荘,101\n", encoding="utf-8")
+    for kind in ("organisations", "providers"):
+        (tmp_path / f"{kind}.csv").write_bytes(sheet(kind))
+        ibasho(empty, "import", kind, str(tmp_path / f"{kind}.csv"))
+
+    kept = ibasho(empty, "columns", "G-001", "units", "部屋=name", *said)
+    theirs = ("import", "units", str(own), "--organisation", "G-001")
+    done, again = ibasho(empty, *theirs), ibasho(empty, *theirs)
+    wrong = ibasho(empty, "columns", "G-001", "units", "部屋=name", "kind:=ない種別")
+
+    assert "code := K-{#建物}-{部屋}" in kept.stdout
+    assert "-101 を追加" in done.stdout
+    assert "追加 0件、変更 0件、変更なし 1件、誤りのある行 0件" in again.stdout
+    assert (wrong.returncode, "次のどれかを書いてください" in wrong.stderr) == (2, True)
+
+
+def test_columns_of_an_unknown_organisation_say_how_to_register_it(empty: str) -> None:
+    done = ibasho(empty, "columns", "G-0001", "units", "部屋=name")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "ibasho import organisations FILE" in done.stderr
+
+
+def test_a_template_says_what_it_wrote_and_what_cannot_be_written_is_told(empty: str, tmp_path: Path) -> None:
+    done = ibasho(empty, "template", "organisations", str(tmp_path / "form.xlsx"))
+    failed = [ibasho(empty, word, "employers", str(tmp_path / "no" / "x.csv")) for word in ("template", "export")]
+
+    assert "form.xlsx: 機関の空の様式を書き出しました" in done.stdout
+    assert all(one.returncode == 2 and "に書けません" in one.stderr for one in failed)
+
+
 @pytest.mark.parametrize("name", ["out.csv", "out.xlsx"])
 def test_what_is_exported_comes_back_as_it_is(empty: str, file: Path, tmp_path: Path, name: str) -> None:
     ibasho(empty, "import", "employers", str(file))
@@ -103,6 +181,16 @@ def test_what_is_exported_comes_back_as_it_is(empty: str, file: Path, tmp_path: 
 
     assert "1件" in exported.stdout
     assert "追加 0件、変更 0件、変更なし 1件、誤りのある行 0件" in back.stdout
+
+
+def test_an_export_that_fails_leaves_the_earlier_file(empty: str, tmp_path: Path) -> None:
+    (tmp_path / "out.csv").write_text("earlier")
+    (tmp_path / "out.csv.part").mkdir()
+
+    done = ibasho(empty, "export", "employers", str(tmp_path / "out.csv"))
+
+    assert (done.returncode, (tmp_path / "out.csv").read_text()) == (2, "earlier")
+    assert "[" + str(tmp_path / "out.csv") + "] に書けません" in done.stderr
 
 
 def test_letters_that_cp932_lacks_are_told(empty: str, file: Path, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from api.app import create_app
 from matcher.records.engine import make_engine
 
 Read = Callable[[str], Any]
@@ -31,16 +30,17 @@ def read(reader: FlaskClient) -> Read:
     return answered
 
 
-@pytest.fixture
-def document(read: Read) -> dict[str, Any]:
-    """The OpenAPI document."""
-    found: dict[str, Any] = read("/openapi.json")
+@pytest.fixture(scope="session")
+def document(served: Flask) -> dict[str, Any]:
+    """The OpenAPI document, which is the same on every database and for all tests."""
+    found: dict[str, Any] = served.test_client().get("/api/v1/openapi.json").json or {}
     return found
 
 
 @pytest.fixture
-def unmatched(database_url: str) -> Iterator[FlaskClient]:
+def unmatched(database_url: str, served: Flask) -> Iterator[FlaskClient]:
     """A program that asks before the first run."""
     engine = make_engine(database_url)
-    yield create_app(engine, demo=True).test_client()
+    served.extensions["engine"] = engine
+    yield served.test_client()
     engine.dispose()

@@ -71,6 +71,31 @@ def test_the_planned_proposal_is_the_row_of_the_plan(read: Read, code: str) -> N
     assert len(planned) == (row["help"] != "nothing")
 
 
+@pytest.mark.parametrize("code", PEOPLE)
+def test_a_proposal_tells_the_route_of_referral_or_that_it_has_to_be_recorded(read: Read, code: str) -> None:
+    for one in read(f"/subjects/{code}/proposals")["proposals"]:
+        missing = one["job"] is not None and one["job"]["referral_route"] is None
+
+        assert ["紹介経路" in text["ja"] for text in one["to_record"]] == [True] * missing
+
+
+def test_words_of_an_employer_stand_beside_the_proposal_that_waits_for_them(read: Read) -> None:
+    one = next(one for one in read("/subjects/H-08/proposals")["proposals"] if one["written"])
+
+    assert [said["words"] for said in one["written"]] == ["面接でお話ししてから決めます。"]
+    assert one["written"][0]["source"]["ja"].startswith(f"雇用主 {one['job']['employer']}（")
+    assert one["written"][0]["judging"]["ja"] == "要確認（人が判断）"
+    assert "H03d" in [finding["rule"] for finding in one["to_confirm"]]
+
+
+def test_a_settled_home_has_its_dates_and_no_odds(read: Read) -> None:
+    settled = next(one["settled"] for one in read("/subjects/C-03/proposals")["proposals"] if one["settled"])
+
+    assert settled["odds"] == {"ja": "抽選のため、入居の見込みは不明", "en": "drawn by lot; the odds are not known"}
+    assert settled["gap_days"] == settled["days_until"] - settled["longer_than_days"] == 23
+    assert settled["round_opens_on"] < settled["round_closes_on"] < settled["move_in_on"]
+
+
 def test_why_not_gives_value_threshold_and_source(read: Read) -> None:
     answer = read("/subjects/A-01/why-not?opening=O-0003&unit=U-0003")
 
@@ -108,8 +133,16 @@ def test_rules_are_the_catalogue_in_order(read: Read) -> None:
     assert [one["code"] for one in read("/rules")["items"]] == [rule.code for rule in RULES]
 
 
+def test_a_rule_tells_which_figures_it_asks_for_and_what_of_them_is_not_confirmed(read: Read) -> None:
+    rules = {one["code"]: one for one in read("/rules")["items"]}
+
+    assert (rules["H04"]["figures"], rules["H04"]["unconfirmed"]) == (["bar_security_guard"], [])
+    assert rules["H13"]["figures"] == rules["H13"]["unconfirmed"] != []
+
+
 def test_the_weight_of_a_criterion_is_the_most_its_share_can_be(read: Read) -> None:
     weights = {one["name"]: one["weight"] for one in read("/criteria")["items"]}
+    assert all(one["scale"]["ja"] and one["scale"]["en"] for one in read("/criteria")["items"])
     shares = read("/subjects/A-01/proposals")["proposals"][0]["shares"]
 
     assert {share["criterion"]: share["most"] for share in shares}.items() <= weights.items()

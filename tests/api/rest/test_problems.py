@@ -3,9 +3,11 @@
 from typing import Any, NoReturn
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from api.app import create_app
+from matcher.records.engine import make_engine
 
 ENGLISH = {"Accept-Language": "fr, en-GB;q=0.8, ja;q=0.5"}
 BAD = [
@@ -115,7 +117,9 @@ def test_a_cookie_of_the_pages_says_nothing(reader: FlaskClient) -> None:
     assert reader.get("/api/v1/nowhere").headers["Content-Language"] == "ja"
 
 
-def test_an_error_nobody_foresaw_tells_nothing_of_the_inside(app: Flask) -> None:
+def test_an_error_nobody_foresaw_tells_nothing_of_the_inside(database_url: str) -> None:
+    engine = make_engine(database_url)
+    app = create_app(engine, demo=False)  # of its own: one that has answered takes no more addresses
     app.add_url_rule("/api/v1/broken", view_func=_broken)
 
     answer = app.test_client().get("/api/v1/broken?lang=en")
@@ -123,6 +127,7 @@ def test_an_error_nobody_foresaw_tells_nothing_of_the_inside(app: Flask) -> None
     assert said(answer, 500)["title"] == "Internal error"
     assert "secret" not in answer.text
     assert "Traceback" not in answer.text
+    engine.dispose()
 
 
 def _broken() -> NoReturn:

@@ -19,6 +19,12 @@ PAGES = (
     "/subjects/C-03",
     "/subjects/K-11",
     "/subjects/A-01?opening=O-002&unit=U-033",
+    "/law",
+    "/rules",
+    "/policies",
+    "/policies/1",
+    "/policies/3",
+    "/subjects/A-01?explain=yes",
     "/nowhere",
 )
 LANGUAGES = ("ja", "en")
@@ -111,6 +117,32 @@ def test_an_unproven_result_says_so() -> None:
 
     assert "まだ確かめられていません" in html
     assert "組合せはありません（" not in html
+
+
+def test_by_what_a_plan_is_proved_stands_beside_its_gaps(client: FlaskClient) -> None:
+    html = page(client, "/")
+
+    assert "探索による目標があります（目標ごとの差 0・0・0）。" in html
+    assert (html.count("<td>価格による</td>"), html.count("<td>探索による</td>")) == (2, 1)
+    assert "調整 R1、調整した時刻" in html
+    assert all(f'href="/{name}/1"' in html for name in ("RunCertificate", "RunProblem", "RunSolution"))
+
+
+def test_a_plan_proved_by_prices_alone_says_so() -> None:
+    first, second, _ = board().passes
+    html = page(create_site(replace(board(), passes=(first, replace(second, bound=1203, gap=3)))).test_client(), "/")
+
+    assert "価格による（目標ごとの差 0・3）。" in html
+    assert "探索による目標" not in html
+
+
+def test_of_a_plan_from_before_proofs_were_kept_none_is_told() -> None:
+    older = tuple(replace(one, proof=None, proof_label=None) for one in board().passes)
+    html = page(create_site(replace(board(), passes=older)).test_client(), "/")
+
+    assert "<td>－</td>" in html
+    assert "証明:" not in html
+    assert "証明書" not in html
 
 
 def test_nothing_better_than_by_telephone_is_not_called_better() -> None:
@@ -218,3 +250,39 @@ def test_an_error_says_what_was_wrong_and_what_to_do(client: FlaskClient) -> Non
     assert answer.status_code == 404
     assert "見つかりません" in answer.text
     assert "一覧を開く" in answer.text
+
+
+def test_what_would_change_is_worked_out_only_when_somebody_asks(client: FlaskClient) -> None:
+    assert "＋14件" not in page(client, "/subjects/A-01")
+    assert "＋14件" in page(client, "/subjects/A-01?explain=yes")
+
+
+def test_a_change_says_what_where_by_whom_and_what_it_gives(client: FlaskClient) -> None:
+    html = page(client, "/subjects/A-01?explain=yes")
+
+    for said in ("緊急連絡先で可とする", "ひばり荘 201（架空）", "貸主・施設", "ほかに2人", "いまの第1案より先"):
+        assert said in html
+
+
+def test_a_question_about_ways_names_the_home_and_where_they_lead(client: FlaskClient) -> None:
+    html = page(client, "/subjects/A-01?explain=yes")
+
+    for said in ("公共交通の経路", "101号室（架空荘）", "→ O-014, O-020"):
+        assert said in html
+
+
+def test_a_question_says_whom_to_telephone(client: FlaskClient) -> None:
+    html = page(client, "/subjects/A-01?explain=yes")
+
+    assert "採用担当 根本" in html
+    assert "029-000-0114" in html
+
+
+def test_the_board_says_what_is_lacking(client: FlaskClient) -> None:
+    assert "水戸市・単身可・即日入居の住まいが2戸あれば" in page(client, "/")
+
+
+def test_a_board_for_which_nothing_was_looked_for_says_nothing_of_it() -> None:
+    client = create_site(replace(board(), shortages=None)).test_client()
+
+    assert "足りない求人・住まい" not in page(client, "/")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from matcher.assignment.enumerate import bundle_worth, help_of, worth
-from matcher.assignment.problem import Bundles, Objective, Pass, Problem, Solution
+from matcher.assignment.problem import Bundles, Pass, Problem, Solution
+from matcher.domain.objectives import Objective
 
 Triple = tuple[int, int, int]
 

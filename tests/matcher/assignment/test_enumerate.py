@@ -6,15 +6,17 @@ import numpy as np
 import pytest
 
 from matcher.assignment.enumerate import all_bundles, bundles_of, worth
-from matcher.assignment.problem import NONE, TIE_RANGE, Bundles, Help, Objective
+from matcher.assignment.problem import NONE, TIE_RANGE, Bundles, Help
+from matcher.domain.objectives import Objective
 from matcher.domain.vocabulary import PublicAssistance
 from matcher.eligibility.evidence import Verdict
 from matcher.matching.inputs import Inputs
 from matcher.matching.problem import problem_of
 from matcher.matching.proposal import findings_of
 from tests import build
-from tests.chance import generous_inputs, random_inputs
+from tests.chance import random_inputs
 from tests.counts import scaled
+from tests.generous import generous_inputs
 from tests.matcher.assignment.stated import Triple, triples_of
 
 NEW = {"household_max": -1}

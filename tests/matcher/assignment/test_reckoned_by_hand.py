@@ -8,8 +8,9 @@ from functools import partial
 import numpy as np
 import pytest
 
-from matcher.assignment.problem import NONE, Help, Objective, Pass, Problem, Solution
+from matcher.assignment.problem import NONE, Help, Pass, Problem, Solution
 from matcher.assignment.verify import broken_promises
+from matcher.domain.objectives import Objective
 from matcher.domain.vocabulary import PublicAssistance
 from matcher.matching.inputs import Inputs
 from matcher.matching.problem import problem_of

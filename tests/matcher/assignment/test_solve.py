@@ -1,24 +1,24 @@
-"""The plan is the best there is, by brute force; the order of rows decides nothing; the bounds are the engine's."""
+"""The plan is the best there is, by brute force, and the order of rows decides nothing."""
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
 import numpy as np
 import pytest
-from ortools.math_opt.python import mathopt
 
 from matcher.assignment.enumerate import all_bundles, bundles_of, worth
-from matcher.assignment.problem import NONE, Bundles, Help, Objective, Problem, Status
-from matcher.assignment.solve import ENGINE, proven_bound, solve
+from matcher.assignment.problem import NONE, Bundles, Help, Problem, Status
+from matcher.assignment.solve import solve
 from matcher.assignment.verify import broken_promises
+from matcher.domain.objectives import Objective
 from matcher.domain.vocabulary import PublicAssistance
 from matcher.matching.inputs import Inputs
 from matcher.matching.problem import problem_of
 from tests import build
-from tests.chance import generous_inputs, random_inputs
+from tests.chance import random_inputs
 from tests.counts import scaled
+from tests.generous import generous_inputs
 from tests.matcher.assignment.stated import Triple, triples_of
 
 Values = tuple[int, ...]
@@ -180,34 +180,3 @@ def test_a_plan_stands_in_order_of_its_subjects() -> None:
     chosen: list[Triple] = triples_of(solve(problem_of(inputs)).chosen)
 
     assert chosen == sorted(chosen)
-
-
-def _result(reason: mathopt.TerminationReason, dual: float) -> mathopt.SolveResult:
-    bounds = mathopt.ObjectiveBounds(primal_bound=5.0, dual_bound=dual)
-    return mathopt.SolveResult(termination=mathopt.Termination(reason=reason, objective_bounds=bounds))
-
-
-@pytest.mark.parametrize(("dual", "expected"), [(5.0, 5), (5.49, 5), (4.999999, 5), (5.999999, 6), (4.9, 4), (4.0, 4)])
-def test_a_bound_is_what_the_engine_proved_even_where_that_is_below_its_plan(dual: float, expected: int) -> None:
-    assert proven_bound(_result(mathopt.TerminationReason.OPTIMAL, dual)) == expected
-
-
-@pytest.mark.parametrize("reason", set(mathopt.TerminationReason) - {mathopt.TerminationReason.OPTIMAL})
-def test_no_other_end_of_a_search_is_a_proof(reason: mathopt.TerminationReason) -> None:
-    with pytest.raises(RuntimeError, match=rf"without a proof: \[{reason.name}\]"):
-        proven_bound(_result(reason, 5.0))
-
-
-def test_a_search_that_ran_out_of_time_is_no_proof() -> None:
-    draw = np.random.default_rng(1)
-    model = mathopt.Model()
-    take = [model.add_binary_variable() for _ in range(40)]
-    for weights in draw.integers(1, 100, (6, 40)).tolist():
-        filled = mathopt.fast_sum(weight * one for weight, one in zip(weights, take, strict=True))
-        model.add_linear_constraint(filled <= sum(weights) // 2)
-    model.maximize(mathopt.fast_sum(take))
-
-    result = mathopt.solve(model, ENGINE, params=mathopt.SolveParameters(time_limit=timedelta(0)))
-
-    with pytest.raises(RuntimeError, match="without a proof"):
-        proven_bound(result)

@@ -16,8 +16,9 @@ from matcher.assignment.solve import solve
 from matcher.assignment.verify import broken_promises
 from matcher.matching.problem import problem_of
 from tests import build
-from tests.chance import generous_inputs, random_inputs
+from tests.chance import random_inputs
 from tests.counts import scaled
+from tests.generous import generous_inputs
 from tests.matcher.assignment.stated import proven, stated, triples_of
 from tests.prefecture import DEMO_DAY, inputs_on
 

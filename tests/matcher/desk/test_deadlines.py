@@ -1,14 +1,18 @@
 """What has to be done by when: counted from the release, on days when offices are open."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from matcher.desk.days import first_working_day, release_note
-from matcher.desk.deadlines import deadlines, months_after
+from matcher.desk.deadlines import LAPSED_WITHIN, REISSUED_WITHIN, deadlines, months_after
+from matcher.domain.law import Law
 from matcher.domain.vocabulary import EmergencyProtection, Licence, LicenceStatus, PublicAssistance
 from matcher.records.cases.licence_facts import LicenceFacts
+from matcher.regulations.reading import load_law
 from tests import build
+from tests.figures import law_until
 
 RELEASE = date.fromordinal(build.RELEASE)
 NOT_APPLIED = {"emergency_protection": EmergencyProtection.NOT_APPLIED.number}
@@ -22,6 +26,9 @@ def _said(subject: build.Change, *licences: LicenceFacts) -> dict[str, date]:
 
 def _licence(status: LicenceStatus, lapsed: date, licence: Licence = Licence.ORDINARY_CAR) -> LicenceFacts:
     return LicenceFacts(licence=licence, status=status, valid_until=lapsed, relicence_from=None)
+
+
+LAPSED = _licence(LicenceStatus.LAPSED, RELEASE - timedelta(days=400))
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,43 @@ def test_a_lapsed_driving_licence_is_regained_within_a_month(licence: LicenceFac
     assert ("apply for the lapsed driving licence again" in said) == named
     if named:
         assert said["apply for the lapsed driving licence again"] == months_after(RELEASE, 1)
+
+
+@pytest.mark.parametrize(
+    ("lapsed", "named"),
+    [
+        (date(2024, 1, 14), date(2027, 1, 13)),
+        (date(2024, 1, 12), date(2027, 1, 12)),
+        (date(2023, 12, 13), date(2026, 12, 13)),
+        (date(2023, 12, 12), None),
+    ],
+)
+def test_a_licence_is_not_regained_after_the_years_since_it_lapsed(lapsed: date, named: date | None) -> None:
+    assert date(2026, 12, 13) == RELEASE
+
+    said = _said({}, _licence(LicenceStatus.LAPSED, lapsed))
+
+    assert said.get("apply for the lapsed driving licence again") == named
+
+
+def test_a_deadline_is_confirmed_only_where_every_figure_behind_it_is() -> None:
+    law = load_law()
+    figures = tuple(replace(each, confirmed=each.key != LAPSED_WITHIN) for each in law.figures)
+    setting = replace(build.setting(), law=Law(entries=law.entries, figures=figures))
+
+    (found,) = deadlines(build.subjects({"needs_job": 0}), [LAPSED], setting, None)
+
+    assert not found.confirmed
+
+
+@pytest.mark.parametrize("key", [LAPSED_WITHIN, REISSUED_WITHIN])
+def test_where_the_law_of_the_release_day_is_not_known_it_is_asked_about_by_then(key: str) -> None:
+    setting = replace(build.setting(), law=law_until(key, build.RELEASE - 1))
+
+    (found,) = deadlines(build.subjects({"needs_job": 0}), [LAPSED], setting, None)
+
+    assert (found.on, found.confirmed) == (RELEASE, False)
+    assert "ask the office" in found.label.en
 
 
 def test_urgent_aftercare_is_applied_for_on_the_last_day_of_the_sentence_at_the_latest() -> None:

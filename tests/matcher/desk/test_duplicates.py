@@ -7,17 +7,21 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matcher.desk.duplicates import MERGEABLE, NEIGHBOURS, likely_duplicates, mergeable_kind, say_not_same
+from matcher.desk.candidates import NEIGHBOURS
+from matcher.desk.duplicates import MERGEABLE, likely_duplicates, mergeable_kind, say_not_same
 from matcher.desk.files import KINDS
 from matcher.desk.listing import Span
 from matcher.desk.merging import merge_records
 from matcher.domain.employers import Industry
 from matcher.domain.errors import ConflictError, IbashoError, NotFoundError
+from matcher.domain.homes import HousingKind
 from matcher.domain.registry import Likeness
+from matcher.domain.vocabulary import Occupation
 from matcher.records.adding import add
 from matcher.records.keeping import Change, change
+from matcher.records.kinds import Kind
 from matcher.records.registry.changes import NotSame
-from matcher.records.registry.kinds import EMPLOYERS, UNITS
+from matcher.records.registry.kinds import BUILDINGS, EMPLOYERS, OPENINGS, PROVIDERS, ROUNDS, UNITS
 from matcher.records.stored import stored_by_key
 from tests.acts import act
 from tests.counts import scaled
@@ -108,8 +112,8 @@ def test_what_cannot_be_told_apart_is_refused_in_words(
 
 
 def test_of_other_kinds_no_duplicates_are_looked_for(session: Session) -> None:
-    with pytest.raises(NotFoundError, match=r"duplicates among \[units\] are not looked for"):
-        likely_duplicates(session, UNITS)
+    with pytest.raises(NotFoundError, match=r"duplicates among \[rounds\] are not looked for"):
+        likely_duplicates(session, ROUNDS)
     with pytest.raises(NotFoundError):
         mergeable_kind("' OR 1=1")
 
@@ -117,10 +121,59 @@ def test_of_other_kinds_no_duplicates_are_looked_for(session: Session) -> None:
 @pytest.mark.parametrize("name", MERGEABLE)
 def test_every_kind_that_can_be_merged_is_looked_through(session: Session, name: str) -> None:
     kind = KINDS[name]
-    twins = [said(kind, code="X-1", name="（株）架空"), said(kind, code="X-2", name="架空")]
+    owners(session, kind)
+    called = "title" if name == "openings" else "name"
+    twins = [said(kind, code="X-1", **{called: "（株）架空"}), said(kind, code="X-2", **{called: "架空"})]
     add(session, kind, twins, act())
 
-    assert [one.reasons for one in likely_duplicates(session, kind).items] == [(NAME,)]
+    found = likely_duplicates(session, kind).items
+
+    assert [(one.one.code, one.other.name, one.reasons) for one in found] == [("X-1", "架空", (NAME,))]
+
+
+def owners(session: Session, kind: Kind) -> None:
+    """Two of each that openings and homes belong to."""
+    if kind in (OPENINGS, UNITS):
+        for each in (EMPLOYERS, PROVIDERS, BUILDINGS):
+            sign = each.name[0].upper()
+            add(session, each, [said(each, code=f"{sign}-{n}") for n in (1, 2)], act())
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "reasons"),
+    [
+        (OPENINGS, {}, {"employer": "E-2"}, None),
+        (OPENINGS, {"title": "清掃"}, {"title": "警備"}, None),
+        (OPENINGS, {"occupation": Occupation.CLEANING}, {}, (NAME,)),
+        (OPENINGS, {"occupation": Occupation.CLEANING}, {"occupation": Occupation.WAREHOUSE}, None),
+        (OPENINGS, {"shift_start_minute": 480}, {"shift_start_minute": 1_200}, None),
+        (OPENINGS, {"address": "水戸市架空1-2"}, {"address": "茨城県水戸市架空１丁目２番"}, (ADDRESS, NAME)),
+        (UNITS, {}, {"provider": "P-2"}, None),
+        (UNITS, {}, {"name": "１０１号室"}, (NAME,)),
+        (UNITS, {}, {"name": "102号室"}, None),
+        (UNITS, {"address": "水戸市架空1-2"}, {"address": "水戸市架空1-3"}, None),
+        (UNITS, {"municipality": 8201}, {"municipality": 8202}, None),
+        (UNITS, {"building": "B-1"}, {"building": "B-2"}, None),
+        (UNITS, {"floor": 1}, {"floor": 2}, None),
+        (UNITS, {"kind": HousingKind.EMPLOYER_DORMITORY, "provider": None, "employer": "E-1"}, {}, None),
+    ],
+)
+def test_openings_and_homes_are_alike_within_one_owner_where_nothing_sets_them_apart(
+    session: Session, kind: Kind, one: dict[str, Any], other: dict[str, Any], reasons: tuple[Likeness, ...] | None
+) -> None:
+    owners(session, kind)
+    add(session, kind, [said(kind, code="X-1", **one), said(kind, code="X-2", **other)], act())
+
+    assert [pair.reasons for pair in likely_duplicates(session, kind).items] == ([] if reasons is None else [reasons])
+
+
+def test_a_room_of_a_building_is_its_providers(session: Session) -> None:
+    owners(session, UNITS)
+    add(session, BUILDINGS, [said(BUILDINGS, code="B-3", provider="P-1", address="水戸市架空1-2")], act())
+    of_building = said(UNITS, code="X-1", provider=None, building="B-3")
+    add(session, UNITS, [of_building, said(UNITS, code="X-2", address="水戸市架空1-2")], act())
+
+    assert [one.reasons for one in likely_duplicates(session, UNITS).items] == [(ADDRESS, NAME)]
 
 
 def test_the_telephone_of_a_desk_that_answers_for_many_says_nothing(session: Session) -> None:
@@ -151,7 +204,30 @@ def test_ten_times_the_records_take_as_many_queries(session: Session) -> None:
     with counted_queries(session) as many:
         likely_duplicates(session, EMPLOYERS)
 
-    assert len(few) == len(many) == 4
+    assert len(few) == len(many) == 6
+
+
+def test_another_page_does_not_compare_all_records_again(session: Session) -> None:
+    employers(session, *({"name": f"架空{n // 2}"} for n in range(20)))
+    with counted_queries(session) as first:
+        likely_duplicates(session, EMPLOYERS, Span(page=1, page_size=4))
+    with counted_queries(session) as second:
+        likely_duplicates(session, EMPLOYERS, Span(page=2, page_size=4))
+
+    assert len(first) - len(second) == 1
+
+
+def test_pairs_are_those_of_now_after_every_kind_of_change(session: Session) -> None:
+    employers(session, {}, {})
+    seen = [len(pairs(session))]
+    for name, archived_on in (("別の会社", None), ("架空建設", None), ("架空建設", TODAY), ("架空建設", None)):
+        stored = stored_by_key(session, EMPLOYERS, [("E-2",)])[("E-2",)]
+        changed = Change(stored=stored, after={**stored.values, "name": name}, archived_on=archived_on)
+        change(session, EMPLOYERS, [changed], act())
+        seen.append(len(pairs(session)))
+    add(session, EMPLOYERS, [said(EMPLOYERS, code="E-3")], act())
+
+    assert [*seen, len(pairs(session))] == [1, 0, 1, 0, 1, 3]
 
 
 def test_many_records_of_one_name_take_little_time(session: Session) -> None:

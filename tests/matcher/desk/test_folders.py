@@ -26,7 +26,7 @@ from matcher.records.registry.employers import Employer
 from matcher.records.schema import metadata
 from matcher.records.sessions import reading_session, writing_session
 from tests.acts import act
-from tests.good_rows import GOOD
+from tests.good_rows import GOOD_FOLDER
 from tests.sheets import Cells, sheet, write_folder, written
 
 TODAY = date(2026, 11, 23)
@@ -48,7 +48,7 @@ def test_every_row_becomes_a_record(session: Session, tmp_path: Path) -> None:
 
     loaded = load_folder(session, folder, act(), today=TODAY)
 
-    assert loaded.counts == dict.fromkeys(GOOD, 1) | {"providers": 2}
+    assert loaded.counts == dict.fromkeys(GOOD_FOLDER, 1) | {"providers": 2}
     assert loaded.files_hash == files_hash(folder)
 
 
@@ -60,8 +60,12 @@ def test_every_table_of_the_registry_and_of_cases_is_filled(session: Session, tm
     assert empty == {
         "demo_state",
         "runs",
+        "run_certificates",
+        "proposals",
+        "decisions",
         "subject_guarantor_ways",
         "column_names",
+        "column_values",
         "gazetteer",
         "imports",
         "given_answers",
@@ -69,6 +73,9 @@ def test_every_table_of_the_registry_and_of_cases_is_filled(session: Session, tm
         "not_same",
         "opening_holds",
         "unit_holds",
+        "law_rows",
+        "policies",
+        "rehearsals",
     }
 
 
@@ -195,6 +202,7 @@ def test_all_faults_of_all_files_are_told_at_once(session: Session, tmp_path: Pa
         ("openings.csv", 2, "employer", "E-999"),
         ("openings.csv", 3, "lat", "140"),
         ("openings.csv", 3, "lon", "36"),
+        ("subjects.csv", 2, "code", "A-01"),
         ("subjects.csv", 3, "sentence_ends_on", "2026-02-30"),
         ("subjects.csv", 3, "code", "A-01"),
         ("consents.csv", None, None, None),

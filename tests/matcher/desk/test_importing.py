@@ -6,13 +6,15 @@ import pytest
 from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
+from matcher.desk.alike import folded_codes
 from matcher.desk.files import KINDS, LAYOUTS, rows_of
-from matcher.desk.importing import Preview, keep, only_good, preview, ready
+from matcher.desk.importing import Preview, keep, preview, ready
 from matcher.desk.imports import note_import, taken_before
 from matcher.domain.errors import ConflictError
 from matcher.exchange.export import write_csv
 from matcher.exchange.reading import read
-from matcher.records.adding import BATCH, add
+from matcher.records.adding import BATCH, add, settle
+from matcher.records.cases.kinds import PROPOSALS, SUBJECTS
 from matcher.records.keeping import Change, change
 from matcher.records.registry.changes import RegistryChange
 from matcher.records.registry.employers import Employer
@@ -21,6 +23,7 @@ from matcher.records.sessions import writing_session
 from matcher.records.stored import Stored, stored_by_key
 from tests.acts import act
 from tests.good_rows import GOOD
+from tests.records import counted_queries
 from tests.said import said
 from tests.sheets import sheet, written
 
@@ -76,6 +79,32 @@ def test_the_same_file_again_changes_nothing(session: Session, kind: str) -> Non
     assert session.scalar(select(func.count()).select_from(RegistryChange)) == 1
 
 
+def test_a_code_that_differs_in_upper_and_lower_case_alone_is_refused(session: Session) -> None:
+    take(session, "employers", sheet("employers"))
+
+    made = previewed(session, "employers", sheet("employers", {"code": "e-001"}, {"code": "E-7"}, {"code": "e-7"}))
+
+    assert [(fault.row, fault.reason.ja) for fault in made.faults] == [
+        (2, "登録済みの [E-001] と大文字・小文字だけが違います"),
+        (3, "4行目と大文字・小文字だけが違うコードです"),
+        (4, "3行目と大文字・小文字だけが違うコードです"),
+    ]
+    assert counts(made) == (0, 0, 0, 3)
+
+
+@pytest.mark.parametrize("more", [0, BATCH])
+def test_of_the_codes_on_record_only_those_that_a_file_brings_are_kept(session: Session, more: int) -> None:
+    take(session, "employers", sheet("employers", {"code": "E-001"}, {"code": "E-002"}))
+    wanted = {"e-001", *(f"n-{number}" for number in range(more))}
+
+    with counted_queries(session) as sent:
+        known = folded_codes(session, KINDS["employers"], wanted)
+
+    assert known == {"e-001": "E-001"}
+    assert len(sent) == 1
+    assert ("lower" in sent[0]) is (more == 0)
+
+
 def test_an_empty_cell_or_a_column_that_is_not_there_leaves_what_is_known(session: Session) -> None:
     take(session, "employers", sheet("employers"))
 
@@ -94,10 +123,24 @@ def test_what_was_exported_changes_nothing_when_it_comes_back(session: Session) 
     assert counts(previewed(session, "employers", exported)) == (0, 0, 2, 0)
 
 
+def test_a_decision_is_taken_for_the_person_of_its_proposal_alone(session: Session) -> None:
+    add(session, SUBJECTS, [said(SUBJECTS), said(SUBJECTS, code="B-02")], act())
+    add(session, PROPOSALS, [said(PROPOSALS, opening=None, unit=None, own_home=True)], act())
+    other, unknown = {"subject": "B-02", "decision": "辞退"}, {"proposal": "R9-1"}
+
+    made = take(session, "decisions", sheet("decisions", {}, other, unknown))
+
+    assert counts(made) == (1, 0, 0, 2)
+    assert [(fault.row, fault.column, fault.reason.en) for fault in made.faults] == [
+        (3, "proposal", "that record is about somebody else"),
+        (4, "proposal", "there is no record with this code"),
+    ]
+
+
 def test_only_the_good_rows_are_taken_where_somebody_wants_that(session: Session) -> None:
     data = sheet("employers", {}, {"code": "E-002", "size": "many"}, {"code": "E-003"})
 
-    with ready(only_good(previewed(session, "employers", data))) as found:
+    with ready(previewed(session, "employers", data)) as found:
         keep(session, found, act())
 
     assert sorted(session.scalars(select(Employer.code))) == ["E-001", "E-003"]
@@ -173,10 +216,16 @@ def test_a_code_that_came_up_in_the_meantime_is_a_conflict(session: Session) -> 
         keep(session, found, act())
 
 
-def test_many_new_records_are_counted_where_plans_rest_on_counts(session: Session) -> None:
-    take(session, "employers", sheet("employers", *({"code": f"E-{number}"} for number in range(BATCH))))
+def test_many_new_records_are_put_in_order(engine: Engine) -> None:
+    with writing_session(engine) as session, session.begin():
+        take(session, "employers", sheet("employers", *({"code": f"E-{number}"} for number in range(BATCH))))
 
-    if session.get_bind().dialect.name == "postgresql":
-        counted = session.execute(text("SELECT reltuples FROM pg_class WHERE relname = 'employers'")).scalar_one()
-        assert counted == BATCH
-    assert session.scalar(select(func.count()).select_from(Employer)) == BATCH
+    settle(engine, KINDS["employers"], BATCH)
+
+    with engine.connect() as connection:
+        assert connection.scalar(select(func.count()).select_from(Employer)) == BATCH
+        if engine.dialect.name == "postgresql":
+            kept = "SELECT reltuples, relpages, relallvisible FROM pg_class WHERE relname = 'employers'"
+            counted, pages, seen_by_all = connection.execute(text(kept)).one()
+            assert counted == BATCH
+            assert seen_by_all == pages > 0

@@ -23,3 +23,4 @@ def test_before_the_first_run_a_criterion_has_no_weight(session: Session) -> Non
 
     assert [one.name for one in criteria] == [one.name for one in CRITERIA]
     assert {one.weight for one in criteria} == {None}
+    assert [one.scale for one in criteria] == [one.scale for one in CRITERIA]

@@ -199,7 +199,7 @@ def test_places_that_are_held_stay_held(session: Session) -> None:
 
     made = merge_records(session, EMPLOYERS, "E-1", "E-2", act())
     between = holds_of(session, OPENINGS, owner)
-    take_place(session, OPENINGS, "O-1", held.id)
+    take_place(session, OPENINGS, "O-1", held.id, act())
     undo_merge(session, made.id, act())
 
     assert [(one.id, one.place) for one in between] == [(held.id, 1)]

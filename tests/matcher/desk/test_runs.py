@@ -3,22 +3,34 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from matcher.desk.board import load_board
 from matcher.desk.dossier import load_dossier
 from matcher.desk.folders import load_folder
+from matcher.desk.law import law_in_force
+from matcher.desk.law_rows import add_figures
+from matcher.desk.listing import Span
+from matcher.desk.policies import activate_version, draft_from, keep_shipped
+from matcher.desk.recording import history_of, list_records
 from matcher.desk.runs import match_everybody
 from matcher.exchange.policies import read_policy
+from matcher.records.cases.kinds import PROPOSALS
 from matcher.records.cases.runs import Run
+from matcher.records.kinds import Values
+from matcher.records.listing import Asked
 from matcher.records.registry.openings import Opening
 from matcher.records.sessions import reading_session, writing_session
+from matcher.regulations.reading import law_hash
 from seed_data.generate import generate
-from tests.acts import act
+from tests.acts import NOW, VERSIONS, act
 from tests.build import POLICY_FILE
+from tests.figures import new_figure
 from tests.prefecture import DEMO_DAY
 
 POLICY = read_policy(POLICY_FILE)
+PLACED = 10
+"""People of the demo to whom the plan for everybody gives something."""
 
 
 @pytest.fixture
@@ -33,14 +45,81 @@ def matched(engine: Engine, tmp_path: Path) -> Engine:
 
 def _match(engine: Engine, seed: int = 1) -> int:
     with writing_session(engine) as session, session.begin():
-        made_at = "2026-11-23T09:00:00+00:00"
-        run = match_everybody(session, today=DEMO_DAY, policy=POLICY, seed=seed, made_at=made_at)
-        return run.id
+        return match_everybody(session, today=DEMO_DAY, policy=POLICY, seed=seed, versions=VERSIONS, act=act()).id
 
 
 def test_the_same_inputs_give_the_run_that_is_there(matched: Engine) -> None:
     assert _match(matched) == 1
     assert _match(matched, seed=2) == 2
+
+
+def test_the_proposals_of_a_run_are_those_that_pages_show(matched: Engine) -> None:
+    with reading_session(matched) as session:
+        found = list_records(session, PROPOSALS, Asked(filters={"run_id": 1}), Span(page=1, page_size=999)).items
+        people = sorted({one.values["subject"] for one in found})
+        shown = [(code, view) for code in people for view in load_dossier(session, code).proposals]
+
+    assert [each(one.values) for one in found] == [
+        (
+            *(code, view.rank, view.proposed, view.help, view.points),
+            *(view.job and view.job.code, view.home and view.home.code),
+            view.settled and view.settled.move_in_on,
+        )
+        for code, view in shown
+    ]
+    assert len({one.values["subject"] for one in found if one.values["proposed"]}) == PLACED
+
+
+def each(values: Values) -> tuple[object, ...]:
+    """What a page shows of a proposal, too."""
+    home = f"H-{values['subject']}" if values["own_home"] else values["unit"]
+    first = (values["subject"], values["rank"], values["proposed"], values["help"].value, values["points"])
+    return (*first, values["opening"], home, values["settled_from"])
+
+
+def test_who_made_a_proposal_is_in_its_history(matched: Engine) -> None:
+    with reading_session(matched) as session:
+        past = history_of(session, PROPOSALS, "R1-1", Span(page=1, page_size=9)).items
+
+    assert [(one.what, one.by, one.at) for one in past] == [("added", "local", NOW)]
+
+
+def test_the_same_run_again_brings_no_proposals(matched: Engine) -> None:
+    def count() -> int:
+        with reading_session(matched) as session:
+            return list_records(session, PROPOSALS, Asked(), Span(page=1, page_size=1)).total
+
+    before = count()
+    _match(matched)
+
+    assert count() == before
+
+
+def test_a_figure_that_was_added_makes_another_run_and_pages_say_so(matched: Engine) -> None:
+    with writing_session(matched) as session, session.begin():
+        add_figures(session, [new_figure("bar_security_guard")], act())
+
+    with reading_session(matched) as session:
+        board = load_board(session)
+    assert board is not None
+    assert board.outdated
+    assert _match(matched) == 2
+    with reading_session(matched) as session:
+        hashes = [run.law_hash for run in session.scalars(select(Run).order_by(Run.id))]
+        assert hashes[1] == law_hash(law_in_force(session)) != hashes[0]
+
+
+def test_pages_say_that_another_policy_holds_since(matched: Engine) -> None:
+    with writing_session(matched) as session, session.begin():
+        keep_shipped(session, POLICY, act())
+    with reading_session(matched) as session:
+        assert not load_dossier(session, "A-01").outdated
+
+    with writing_session(matched) as session, session.begin():
+        activate_version(session, draft_from(session, 1, {"soon_days": 14}, act()), act())
+
+    with reading_session(matched) as session:
+        assert load_dossier(session, "A-01").outdated
 
 
 def test_another_law_makes_another_run(matched: Engine) -> None:

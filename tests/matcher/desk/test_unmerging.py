@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from matcher.desk.duplicates import MERGEABLE
 from matcher.desk.files import KINDS
+from matcher.desk.holding import HOLDABLE, holds_table
 from matcher.desk.merging import Merged, merge_records, undo_merge
 from matcher.desk.repointing import ChangedSince
 from matcher.domain.errors import ConflictError, IbashoError
@@ -21,7 +22,7 @@ from matcher.domain.vocabulary import OffenceCategory, OffenceStance, PayCycle
 from matcher.records.adding import add
 from matcher.records.keeping import Change, change
 from matcher.records.kinds import Values
-from matcher.records.registry.kinds import BUILDINGS, EMPLOYERS, OPENINGS, PROVIDERS, UNITS
+from matcher.records.registry.kinds import BUILDINGS, EMPLOYERS, OPENINGS, PROVIDERS, ROUNDS, UNITS
 from matcher.records.schema import metadata
 from matcher.records.sessions import writing_session
 from matcher.records.stored import stored_by_key
@@ -178,7 +179,7 @@ Attempt = Callable[[Session], object]
         (lambda session: merge_records(session, EMPLOYERS, "E-1", "E-1", act()), "the same record twice"),
         (lambda session: merge_records(session, EMPLOYERS, "E-1", "E-9", act()), r"there is no \[E-9\]"),
         (lambda session: merge_records(session, EMPLOYERS, "E\x00", "\ud800", act()), "there is no"),
-        (lambda session: merge_records(session, OPENINGS, "O-1", "O-2", act()), "duplicates among .openings."),
+        (lambda session: merge_records(session, ROUNDS, "U-1", "U-2", act()), r"among \[rounds\] are not looked for"),
         (lambda session: merge_records(session, EMPLOYERS, "E-1", "E-2", act(why="長" * 200)), "reason is too long"),
         (lambda session: merge_records(session, EMPLOYERS, "E-1", "E-2", act(why="\x00")), "control character"),
         (lambda session: undo_merge(session, 77, act()), r"there is no merge \[77\]"),
@@ -275,6 +276,7 @@ def test_buildings_are_merged_with_their_homes(session: Session) -> None:
 def test_every_key_to_a_kind_that_can_be_merged_is_one_that_a_merge_moves() -> None:
     known = {(table_of(kind.table).name, one.column) for kind in KINDS.values() for one in kind.references}
     known |= {(table_of(one.table).name, one.owner) for kind in KINDS.values() for one in kind.lists}
+    known |= {(table.name, owner) for table, owner in (holds_table(KINDS[name]) for name in HOLDABLE)}
     mergeable = {table_of(KINDS[name].table).name for name in MERGEABLE}
 
     keys = {

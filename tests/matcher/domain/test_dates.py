@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as draw
 
-from matcher.domain.dates import age_on, years_after
+from matcher.domain.dates import COUNTED_A_MONTH, age_on, counted, months_after, reached, years_after
 
 DAYS = draw.dates(min_value=date(1940, 1, 1), max_value=date(2060, 12, 31))
+FAR_DAYS = draw.dates(min_value=date(1800, 1, 1), max_value=date(2300, 12, 31)) | DAYS
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,22 @@ def test_age_counts_birthdays(born: date, day: date) -> None:
     assert age == day.year - born.year - (
         (day.month, day.day) < (born.month, min(born.day, 28 + (born.month != 2) * 3))
     )
+
+
+@given(first=FAR_DAYS, months=draw.integers(0, 12 * 80), apart=draw.integers(-40, 40))
+def test_counted_days_compare_as_the_days_that_are_so_many_months_later(first: date, months: int, apart: int) -> None:
+    start = np.array(first.toordinal())
+    later = int(months_after(start, np.array(months)))
+    day = np.array(later + apart)
+
+    assert bool(reached(day) >= counted(start) + months * COUNTED_A_MONTH) == (day >= later)
+    assert bool(counted(day) <= counted(start) + months * COUNTED_A_MONTH) == (day <= later)
+
+
+def test_days_outside_the_table_are_reckoned_among_those_inside() -> None:
+    days = np.array([[-1, 740_000, 1], [3_000_000, 767_009, 767_010]])
+
+    alone = [[int(counted(np.array([day])).item()) for day in row] for row in days.tolist()]
+
+    assert counted(days).tolist() == alone
+    assert (np.diff(np.sort(reached(days), axis=None)) > 0).all()

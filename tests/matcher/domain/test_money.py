@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.domain.money import first_pay_day, net_monthly_yen, permille
+from matcher.domain.money import first_pay_day, hourly_yen, net_monthly_yen, permille
 from matcher.domain.term import UNKNOWN
-from matcher.domain.vocabulary import PayCycle
+from matcher.domain.vocabulary import PayCycle, WageKind
+from matcher.records.registry.columns import gross_monthly_yen
 
 MONTHLY, WEEKLY, DAILY = (cycle.number for cycle in (PayCycle.MONTHLY, PayCycle.WEEKLY, PayCycle.DAILY))
 
@@ -119,3 +120,15 @@ def test_net_pay_is_a_share_rounded_down_and_unknown_stays_unknown(gross: int, s
 )
 def test_thousandths_lie_between_nothing_and_all(part: int, whole: int, expected: int) -> None:
     assert permille(np.array([part]), np.array([whole])).tolist() == [expected]
+
+
+@given(wage=st.integers(1, 10_000), weekly=st.integers(15, 10_080))
+def test_a_wage_by_the_hour_is_found_again_in_the_pay_of_a_month(wage: int, weekly: int) -> None:
+    monthly = gross_monthly_yen(np.array([WageKind.HOURLY.number]), np.array([wage]), np.array([weekly]))
+
+    assert hourly_yen(monthly, np.array([weekly])).item() == wage
+
+
+@pytest.mark.parametrize(("monthly", "weekly"), [(UNKNOWN, 2_400), (200_000, UNKNOWN), (200_000, 0)])
+def test_pay_an_hour_is_not_known_where_pay_or_hours_are_not(monthly: int, weekly: int) -> None:
+    assert hourly_yen(np.array([monthly]), np.array([weekly])).item() == UNKNOWN

@@ -6,7 +6,8 @@ from dataclasses import fields
 import pytest
 
 from matcher.domain.errors import PolicyError
-from matcher.domain.policy import FULL_SCORE, Policy, Travel
+from matcher.domain.objectives import ORDERS, PUBLISHED, Objective
+from matcher.domain.policy import FULL_SCORE, LATER, LISTS, Policy, Travel
 from tests import build
 
 TRAVELS = tuple(field.name for field in fields(Policy) if field.type is Travel)
@@ -22,6 +23,7 @@ def _refused(named: str, **changes: build.Change) -> None:
     with pytest.raises(PolicyError, match=re.escape(f"[{named}]")) as refused:
         build.policy(**changes)
     assert named in refused.value.said.en
+    assert refused.value.entry == named
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -73,7 +75,7 @@ def test_the_weights_together_are_at_most_a_full_score() -> None:
         build.policy(weights={"commute": 9_000, "private_room": 1_001})
 
 
-@pytest.mark.parametrize("name", [field.name for field in fields(Policy)])
+@pytest.mark.parametrize("name", [field.name for field in fields(Policy) if field.name not in LATER])
 def test_a_missing_entry_is_named(name: str) -> None:
     data = build.policy().as_data()
     del data[name]
@@ -92,3 +94,44 @@ def test_a_policy_is_read_again_as_it_was_written() -> None:
 
     assert Policy.from_data(policy.as_data()) == policy
     assert list(policy.as_data()["weights"]) == sorted(policy.weights)
+
+
+def test_a_policy_of_a_run_before_there_were_switches_has_all_rules_on_and_the_published_order() -> None:
+    data = {name: value for name, value in build.policy().as_data().items() if name not in LISTS}
+
+    policy = Policy.from_data(data)
+
+    assert (policy.rules_off, policy.objectives) == ((), PUBLISHED)
+
+
+def test_it_does_not_matter_in_which_order_rules_are_named() -> None:
+    once = build.policy(rules_off=["b", "a", "b"])
+
+    assert once == build.policy(rules_off=["a", "b"])
+    assert Policy.from_data(once.as_data()) == once
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_the_objectives_come_in_an_order_that_makes_sense(order: tuple[Objective, ...]) -> None:
+    assert build.policy(objectives=[str(one) for one in order]).objectives == order
+
+
+@pytest.mark.parametrize(
+    "order", [[], ["placed"], ["helped", "placed", "points", "tie"], ["tie", "placed", "helped", "points"], ["x"] * 4]
+)
+def test_any_other_order_is_refused_with_those_there_are(order: list[str]) -> None:
+    with pytest.raises(PolicyError, match="points, placed, helped, tie") as refused:
+        build.policy(objectives=order)
+
+    assert refused.value.entry == "objectives"
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("value", ["placed", 3, None, [3], {"a": 1}])
+def test_a_list_of_names_is_nothing_else(name: str, value: build.Change) -> None:
+    _refused(name, **{name: value})
+
+
+@pytest.mark.parametrize("value", ["", " ", 3, None, "a\nb", "名" * 201])
+def test_a_name_is_one_line_of_words(value: build.Change) -> None:
+    _refused("name", name=value)

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from matcher.domain.case import Setting, grid, opening_grid, unit_grid
-from matcher.domain.pools import NO_CODE, Column, Pool, holds, is_among, known, no_opening, no_unit
+from matcher.domain.no_offer import no_opening, no_unit
+from matcher.domain.pools import NO_CODE, Column, Pool, holds, is_among, known
 from matcher.domain.vocabulary import Sex
 from tests import build
 

@@ -57,3 +57,13 @@ def test_openings_and_units_broadcast() -> None:
     minutes = DECLARED.minutes_for(np.array([[1], [7]]), np.array([[2, 5, 6]]), *hours)
 
     assert minutes.tolist() == [[20, 35, UNKNOWN], [NO_WAY_MINUTES, UNKNOWN, UNKNOWN]]
+
+
+def test_what_is_declared_anew_takes_the_place_of_what_was_declared_of_the_pair() -> None:
+    before = build.no_routes().declaring(np.array([2, 1]), np.array([1, 1]), np.array([30, 20]))
+
+    after = before.declaring(np.array([1]), np.array([1]), np.array([50]))
+
+    begins, ends = np.array([480, 480]), np.array([1020, 2000])
+    assert after.minutes_for(np.array([1, 2]), np.array([1, 1]), begins, ends).tolist() == [50, 30]
+    assert len(after.minutes) == 2

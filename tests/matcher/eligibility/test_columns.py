@@ -14,19 +14,21 @@ from tests.chance import random_inputs
 from tests.counts import scaled
 
 SIZES = (5, 6, 6)
-SEEDS = range(scaled(6, 60))
+SEEDS = range(scaled(8, 60))
 NEVER_DECIDING = {
     "subjects": {
         *("needs_job", "training_bits", "history_months", "wished_occupation_bits", "unwanted_occupation_bits"),
         *("wished_municipality", "avoid_situation_bits", "nearby_need_bits", "wants_private_room", "health_need"),
+        "settled_day",
     },
     "openings": {
         *("places", "employment_type", "social_insurance", "experienced_bits", "case_by_case_bits"),
         *("situation_bits", "pay_cycle", "pay_closing_day", "pay_day", "pay_month_offset"),
+        "releasees_hired",
     },
     "units": {
         *("places", "meals_fee_yen", "experienced_bits", "case_by_case_bits", "private_room", "longest_stay_days"),
-        *("nearby_bits", "round_closes_day", "move_in_day"),
+        *("nearby_bits", "round_closes_day", "move_in_day", "support_corporation"),
     },
 }
 """Wishes, skills and what a job pays when are weighed, not required; places are the solver's. An offence that somebody

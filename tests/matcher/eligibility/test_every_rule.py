@@ -6,27 +6,22 @@ import numpy as np
 import pytest
 
 from matcher.domain.case import Arity, grid
-from matcher.domain.pools import no_opening, no_unit
+from matcher.domain.no_offer import no_opening, no_unit
 from matcher.eligibility.catalogue import RULES, of_arity
 from matcher.eligibility.evidence import Verdict, overall
 from matcher.eligibility.rule import Rule
 from matcher.matching.inputs import Inputs
 from tests.chance import random_inputs
 from tests.counts import scaled
+from tests.rule_cases import case_files
 
 SEEDS = range(scaled(4, 60))
 SIZES = (5, 6, 6)
 
 MANY_SEEDS = range(30)
 """Enough for the rarest answer; the whole pool is judged at once."""
-NEVER = {
-    "H01": Verdict.UNKNOWN,  # no consent on record is no consent
-    "H11": Verdict.UNKNOWN,  # a home that names no employer is open to every job
-    "H18": Verdict.UNKNOWN,  # every home on record has a kind
-    "H26": Verdict.UNKNOWN,  # a home is on record as a person's own, or it is not
-    "H27": Verdict.REFUSED,  # a home that is not on record is to be asked about
-}
-"""The answer that a rule cannot give; every other rule can give all three."""
+NEVER = {file.code: file.never for file in case_files()}
+"""The answer that a rule cannot give, if any, as its case file says with the reason."""
 
 rules = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 joint_rules = pytest.mark.parametrize("rule", of_arity(Arity.JOINT), ids=lambda rule: rule.code)
@@ -68,7 +63,7 @@ def test_random_cases_reach_every_answer_that_a_rule_can_give(rule: Rule) -> Non
             inputs = _with_none(inputs)
         seen |= set(np.unique(_whole(rule, inputs)).tolist())
 
-    assert seen == set(Verdict) - {NEVER.get(rule.code)}
+    assert seen == set(Verdict) - {NEVER[rule.code]}
 
 
 @joint_rules

@@ -15,6 +15,7 @@ TODAY = date(2026, 11, 23)
 PROVIDERS = next(layout for layout in all_layouts(by_name) if layout.kind == "providers")
 SIMPLE = workbook([["code", "name"], ["P-1", "A"]])
 TOO_LARGE = "the file is too large: at most 6,000,000 cells and 512 MB"
+TWICE = "a row or cell is there twice, or out of order"
 NO_WORKBOOK = "not readable as a workbook (xlsx)"
 BROKEN = {
     "a value in the last cell of all": (altered(SIMPLE, rb'r="B2"', rb'r="XFD1048576"'), TOO_LARGE),
@@ -23,6 +24,16 @@ BROKEN = {
         altered(altered(SIMPLE, rb' r="[AB]2"', b""), rb'<row r="2"', rb'<row r="9000000"'),
         TOO_LARGE,
     ),
+    "cells merged more often than there are columns": (
+        altered(
+            workbook([["code", "name"], ["P-1", "A"], ["P-2", None]]),
+            b"</sheetData>",
+            b'</sheetData><mergeCells count="3">' + 3 * b'<mergeCell ref="B2:B3"/>' + b"</mergeCells>",
+        ),
+        "merged cells overlap",
+    ),
+    "a cell twice": (altered(SIMPLE, rb'r="B2"', rb'r="A2"'), TWICE),
+    "a row twice": (altered(altered(SIMPLE, rb'<row r="2"', rb'<row r="1"'), rb' r="([AB])2"', rb""), TWICE),
     "half a file": (SIMPLE[: len(SIMPLE) // 2], NO_WORKBOOK),
     "an archive of something else": (altered(SIMPLE, b"sheet", b"shout", "xl/workbook.xml"), NO_WORKBOOK),
     "a sheet that leads nowhere": (altered(SIMPLE, b"sheet1", b"sheet9", "xl/_rels/workbook.xml.rels"), NO_WORKBOOK),

@@ -24,7 +24,7 @@ from matcher.exchange.cells import (
     words,
     yes_no,
 )
-from matcher.exchange.lists import LicenceState, licence_states, pairs, several
+from matcher.exchange.lists import LicenceState, licence_states, pairs, plain_words, procedure_states, several
 from matcher.geography.municipalities import Municipality
 
 MITO = Municipality(code=8201, name=Text("水戸市", "Mito"), kana="みとし", lat=36.4, lon=140.5, population=1)
@@ -90,7 +90,7 @@ UNDERSTOOD: list[tuple[Parser, str, Any]] = [
 REFUSED: list[tuple[Parser, str, str]] = [
     (code, "E 001", "not usable as a code"),
     (code, "工場", "not usable as a code"),
-    (code, "STALE", "this word cannot be a code"),
+    (code, "STALE", "this word cannot be a code: it stands for something else in the addresses of REST"),
     (code, "E" * 41, "not usable as a code"),
     (words, "a\x00b", "it holds a control character"),
     (words, "字" * 201, "too long, 201 characters"),
@@ -131,6 +131,10 @@ REFUSED: list[tuple[Parser, str, str]] = [
     (licence_states, "forklift=lapsed:2024-05-01:2026-12-20:x", "[lapsed:2024-05-01:2026-12-20:x] has too many colons"),
     (licence_states, "forklift=lapsed:2024-02-30", "no such day in the calendar"),
     (licence_states, "forklift=lost", "not one of the words of this column"),
+    (pairs(plain_words, plain_words), "架空機構=面接=同行", "a semicolon or equals sign, which separates values here"),
+    (procedure_states, "年金=soon", "not a whole number from -365 to 730"),
+    (procedure_states, "年金=7:2026-02-30", "no such day in the calendar"),
+    (procedure_states, "年金=7:2026-12-20:x", "not readable as a date"),
 ]
 
 

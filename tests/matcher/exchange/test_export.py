@@ -1,10 +1,12 @@
 """What is exported and imported again means the same, whatever it holds, and no cell of it is a formula."""
 
 import csv
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from io import BytesIO, StringIO
 from typing import Any
+from weakref import WeakSet
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,7 @@ from openpyxl import load_workbook
 from matcher.domain.text import Language
 from matcher.domain.vocabulary import OffenceCategory, OffenceStance
 from matcher.exchange.cells import Cell, CellError, clock_minute, code, day, hours_in_minutes, long_words, words, yes_no
-from matcher.exchange.export import csv_template, template, write_csv, write_xlsx
+from matcher.exchange.export import csv_into, csv_template, template, write_csv, write_xlsx, xlsx_into
 from matcher.exchange.formulas import bare, harmless
 from matcher.exchange.kinds import all_layouts
 from matcher.exchange.layouts import Field, Layout
@@ -33,7 +35,13 @@ STANCES = [f"{offence.value}={stance.value}" for offence in OffenceCategory for 
 LISTS = ["なし", "; ".join(STANCES[:1] + STANCES[-1:]), "000-0001-0007", "7000012050002", "平成元年"]
 CANDIDATES = (*NUMBERS, *DECIMALS, *LISTS, *STANCES, *(place.name.ja for place in MUNICIPALITIES.values()))
 
-WORDS = st.text(max_size=60).filter(lambda text: understood(words, text) and text.strip() and text[0] != "#").map(words)
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LETTERS = st.characters(exclude_categories=["Cc", "Cs"], include_characters="\n\t", exclude_characters=TURNING)
+WORDS = (
+    st.text(LETTERS, max_size=60)
+    .filter(lambda text: understood(words, text) and text.strip() and text[0] != "#")
+    .map(words)
+)
 WORDS = WORDS.filter(bool)  # what cannot be seen is no word
 OPEN: list[tuple[Cell[Any], st.SearchStrategy[Any]]] = [
     (words, WORDS | st.sampled_from(["=1+1", "'=x", "＝１", "-1", "@a", "a\nb", "_x0041_", '","', "〜①㈱"])),
@@ -66,10 +74,14 @@ def values_of(kind: str, field: Field) -> st.SearchStrategy[Any]:
     return st.sampled_from([field.parse(text) for text in examples if understood(field.parse, text)])
 
 
-def rows_of(layout: Layout, *, free: tuple[str, ...] = ()) -> st.SearchStrategy[list[dict[str, Any]]]:
-    """Rows that hold what is required, and perhaps the free fields."""
+def rows_of(layout: Layout, *, free: tuple[str, ...]) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Rows that perhaps hold the free fields, and a good value wherever another is required."""
     drawn = {
-        field.name: values_of(layout.kind, field) for field in layout.fields if field.required or field.name in free
+        field.name: values_of(layout.kind, field)
+        if field.name in free
+        else st.just(field.parse(GOOD[layout.kind][field.name]))
+        for field in layout.fields
+        if field.required or field.name in free
     }
     needed = {field.name: drawn.pop(field.name) for field in layout.fields if field.required}
     return st.lists(st.fixed_dictionaries(needed, optional=drawn), min_size=1, max_size=3)
@@ -137,6 +149,30 @@ def test_cells_of_exports_are_no_formulas(start: str) -> None:
 
     assert list(csv.reader(StringIO(text)))[1][1] == f"'{start}HYPERLINK(1)"
     assert (cell.data_type, cell.value) == ("s", f"'{start}HYPERLINK(1)")
+
+
+class Held(dict[str, Any]):
+    """A row of which one can see whether anybody holds it still."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # each row is itself
+
+
+@pytest.mark.parametrize("into", [csv_into, xlsx_into])
+def test_no_row_is_held_longer_than_it_is_written(into: Callable[..., object]) -> None:
+    held = WeakSet[Held]()
+    most = 0
+
+    def rows() -> Iterator[Held]:
+        nonlocal most
+        for number in range(200):
+            row = Held(code=f"P-{number}", name="架空住宅")
+            held.add(row)
+            most = max(most, len(held))
+            yield row
+
+    into(BytesIO(), PROVIDERS, rows())
+
+    assert most <= 3
 
 
 def test_letters_that_cp932_lacks_are_told_with_their_cell() -> None:

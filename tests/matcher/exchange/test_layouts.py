@@ -56,3 +56,31 @@ def test_japanese_headers_in_any_order_say_the_same() -> None:
 
     assert turned.faults == ()
     assert turned.rows[0].values == read(sheet("employers"), layout, today=TODAY).rows[0].values
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "meant"),
+    [
+        ("places", "2人", 2),
+        ("places", "２ 名", 2),
+        ("floor_area_m2", "20㎡", 20.0),
+        ("floor_area_m2", "20m2", 20.0),
+        ("floor_area_m2", "20.5 m²", 20.5),
+        ("floor_area_m2", "２０平米", 20.0),
+        ("longest_stay_days", "90日", 90),
+        ("floor", "3階", 3),
+    ],
+)
+def test_a_number_may_have_the_unit_of_its_column(column: str, cell: str, meant: float) -> None:
+    file = read(sheet("units", {column: cell}), LAYOUTS["units"], today=TODAY)
+
+    assert (file.rows[0].values[column], file.faults) == (meant, ())
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"), [("places", "2㎡"), ("places", "2人3人"), ("places", "人"), ("floor", "2人")]
+)
+def test_a_number_with_another_unit_is_a_fault(column: str, cell: str) -> None:
+    [fault] = read(sheet("units", {column: cell}), LAYOUTS["units"], today=TODAY).faults
+
+    assert (fault.column, fault.value) == (column, cell)

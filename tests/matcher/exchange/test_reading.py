@@ -54,14 +54,18 @@ BAD_FILES: dict[str, tuple[bytes, list[Found]]] = {
     "not even a header": (
         b'"code',
         [
-            (1, "コード", None, "a required column is missing: [code]"),
-            (1, "提供者名", None, "a required column is missing: [name]"),
             (1, None, None, "from this row on the file is not CSV"),
+        ],
+    ),
+    "line ends that were lost": (
+        written([[*HEADER, *CELLS * 5_000], CELLS]),
+        [
+            (1, None, None, "there are more than 16,384 columns"),
         ],
     ),
     "same code twice": (
         sheet("providers", {}, {"code": "P-2"}, {}),
-        [(4, "code", "P-001", "the same as in row 2")],
+        [(2, "code", "P-001", "the same as in row 4"), (4, "code", "P-001", "the same as in row 2")],
     ),
     "a fault in every row": (
         sheet(
@@ -140,7 +144,7 @@ BAD_CELLS: list[tuple[str, Cells, str, str, str]] = [
         "2020-04-01",
         "a day of leaving although the tie was not left",
     ),
-    ("subjects", {"avoid_areas": ""}, "avoid_areas", "", "no area to avoid although the answer was: some"),
+    ("subjects", {"avoid_areas": ""}, "avoid_areas", "", "no areas to avoid although the answer was: some"),
     (
         "subjects",
         {"avoid_areas_asked": "未確認"},

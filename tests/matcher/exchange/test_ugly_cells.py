@@ -32,6 +32,12 @@ SENTENCE_ENDS = {
     "2026.12.19": RELEASE,
     "20261219": RELEASE,
     "2026/12/19 0:00": RELEASE,
+    "2026−12−19": RELEASE,
+    "2026\u201012\u201019": RELEASE,
+    "2026/12/19 土": RELEASE,
+    "2026/12/19 (土)": RELEASE,
+    "2026/12/19　土曜日": RELEASE,
+    "令和8年12月19日土": RELEASE,
     "2026-12-19T00:00:00": RELEASE,
     "令和8年2月30日": "no such day in the calendar",
     "令和0年1月1日": "no such day in the calendar",
@@ -137,8 +143,10 @@ RENTS = {
     "2000万円": "not an amount from 0 to 10000000 yen",
 }
 PRIVATE_ROOM = {
-    **dict.fromkeys(("○", "〇", "◯", "⭕", "有", "有り", "あり", "可", "はい", "TRUE", "Ｙｅｓ", "１"), True),
-    **dict.fromkeys(("×", "✕", "✖", "無", "無し", "なし", "不可", "いいえ　", "False", "０"), False),
+    **dict.fromkeys(
+        ("○", "〇", "◯", "⭕", "有", "有り", "あり", "アリ", "ｱﾘ", "可", "はい", "TRUE", "Ｙｅｓ", "１"), True
+    ),
+    **dict.fromkeys(("×", "✕", "✖", "無", "無し", "なし", "ナシ", "ﾅｼ", "不可", "いいえ　", "False", "０"), False),
     **dict.fromkeys(
         ("△", "x", "Ｘ", "O", "レ", "✓", "●", "◎", "-", "ー", "?", "未"),
         "this mark can be read as yes, as no, or as not known",

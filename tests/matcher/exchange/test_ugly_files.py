@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from matcher.exchange.headers import IGNORED
 from matcher.exchange.kinds import all_layouts
 from matcher.exchange.layouts import header
+from matcher.exchange.own_columns import IGNORED, OwnColumns
 from matcher.exchange.reading import Sheet, Upload, read
 from matcher.exchange.rows import MOST_FAULTS
 from matcher.geography.municipalities import by_name
@@ -89,7 +89,7 @@ def test_an_upload_is_told_by_its_name() -> None:
 
 def test_an_organisation_keeps_its_own_headers() -> None:
     data = "管理番号,物件提供者,備考,担当窓口\nP-1,架空住宅,古い,A\n".encode()
-    mapping = {"管理番号": "code", "物件提供者 ": "name", "備考": IGNORED}
+    mapping = OwnColumns(names={"管理番号": "code", "物件提供者 ": "name", "備考": IGNORED})
 
     providers = read(data, PROVIDERS, today=TODAY, mapping=mapping)
 
@@ -97,7 +97,7 @@ def test_an_organisation_keeps_its_own_headers() -> None:
 
 
 def test_their_word_goes_before_ours() -> None:
-    mapping = {"担当窓口": "name", "提供者名": IGNORED}
+    mapping = OwnColumns(names={"担当窓口": "name", "提供者名": IGNORED})
 
     [row] = read(TEXT.encode(), PROVIDERS, today=TODAY, mapping=mapping).rows[:1]
 
@@ -106,13 +106,13 @@ def test_their_word_goes_before_ours() -> None:
 
 def test_columns_that_the_mapping_does_not_name_stay_faults() -> None:
     text = "コード,提供者名,メモ欄\nP-1,A,B\n"
-    [fault] = read(text.encode(), PROVIDERS, today=TODAY, mapping={"メモ": IGNORED}).faults
+    [fault] = read(text.encode(), PROVIDERS, today=TODAY, mapping=OwnColumns(names={"メモ": IGNORED})).faults
 
     assert (fault.row, fault.value, fault.reason.en) == (1, "メモ欄", "this kind of file has no such column")
 
 
 def test_a_mapping_to_nothing_is_told() -> None:
-    faults = read(TEXT.encode(), PROVIDERS, today=TODAY, mapping={"担当": "person"}).faults
+    faults = read(TEXT.encode(), PROVIDERS, today=TODAY, mapping=OwnColumns(names={"担当": "person"})).faults
 
     assert [(fault.row, fault.value, fault.reason.en) for fault in faults] == [
         (1, "担当", "the mapping leads to [person], no field")
@@ -122,13 +122,13 @@ def test_a_mapping_to_nothing_is_told() -> None:
 def test_two_columns_for_one_field_are_one_too_many() -> None:
     data = "コード,提供者名,住宅名\nP-1,A,B\n".encode()
 
-    [fault] = read(data, PROVIDERS, today=TODAY, mapping={"住宅名": "name"}).faults
+    [fault] = read(data, PROVIDERS, today=TODAY, mapping=OwnColumns(names={"住宅名": "name"})).faults
 
     assert (fault.row, fault.value, fault.reason.en) == (1, "住宅名", "the column is there twice")
 
 
 def test_faults_use_the_organisations_own_headers() -> None:
-    mapping = {"番号": "code"}
+    mapping = OwnColumns(names={"番号": "code"})
 
     [fault] = read("番号,提供者名\nP 1,A\n".encode(), PROVIDERS, today=TODAY, mapping=mapping).faults
 
@@ -170,7 +170,7 @@ def test_every_row_is_reported_whatever_is_wrong_with_those_before() -> None:
     providers = read(written([["code", "name"], *rows]), PROVIDERS, today=TODAY)
 
     assert [row.number for row in providers.rows] == [2, 3, 4, 5, 6, 7]
-    assert [fault.row for fault in providers.faults] == [3, 4, 5, 6]
+    assert [fault.row for fault in providers.faults] == [2, 3, 4, 5, 6]
     assert providers.complete
 
 

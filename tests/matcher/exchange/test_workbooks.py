@@ -77,6 +77,21 @@ def test_typed_values_are_what_they_are(column: str, cell: object, said: object)
     assert spots(read_sheet)[:1] == [(2, column, said)] if meant is None else (meant, read_sheet.faults) == (said, ())
 
 
+@pytest.mark.parametrize("row", [["P-2", "A", "=1+1"], ["=1+1"], [None, "=1+1"]])
+def test_a_formula_without_a_result_is_told_where_nothing_stands_beyond_it(row: list[str | None]) -> None:
+    data = workbook([["code", "name"], ["P-1", "A"], [], row])
+
+    faults = read(data, PROVIDERS, today=TODAY).faults
+
+    assert {fault.row for fault in faults} == {4}
+
+
+def test_a_header_that_is_a_formula_without_a_result_is_told_once() -> None:
+    read_sheet = read(workbook([["code", "name", "=1+1"], ["P-1", "A"]]), PROVIDERS, today=TODAY)
+
+    assert [(fault.row, fault.value) for fault in read_sheet.faults] == [(1, "=1+1")]
+
+
 def test_truth_is_not_one_though_python_holds_them_equal() -> None:
     read_sheet = units({"rent_yen": 1}, {"rent_yen": True}, {"rent_yen": 1.0})
 
@@ -146,10 +161,10 @@ MERGES = {
     "a number over rows": ("O2:O3", [(3, "rent_yen", MERGED_AMOUNT)]),
     "words over columns": ("C2:D2", [(2, "name", MERGED_COLUMNS)]),
     "rows and columns at once": ("C2:D3", [(2, "name", MERGED_COLUMNS), (3, "name", MERGED_COLUMNS)]),
-    "a code of its own row": ("A2:A3", [(3, "code", "the same as in row 2")]),
-    "blank cells": ("AP2:AR3", []),
+    "a code of its own row": ("A2:A3", [(2, "code", "the same as in row 3"), (3, "code", "the same as in row 2")]),
+    "blank cells": ("AW2:AY3", []),
     "beyond the last row": ("B3:B90", []),
-    "beyond the last column": ("AW3:AZ3", []),
+    "beyond the last column": ("BD3:BG3", []),
     "headers and cells": ("B1:B2", []),
 }
 

@@ -6,16 +6,18 @@ import numpy as np
 import pytest
 
 from matcher.assignment.enumerate import worth
-from matcher.assignment.problem import NONE, Bundles, Objective, Problem
+from matcher.assignment.problem import NONE, Bundles, Problem
 from matcher.assignment.verify import broken_promises
+from matcher.domain.objectives import Objective
 from matcher.domain.vocabulary import Occupation
 from matcher.matching.baselines import by_telephone, greedily
 from matcher.matching.inputs import Inputs
 from matcher.matching.plan import plan
 from matcher.matching.problem import problem_of
 from tests import build
-from tests.chance import generous_inputs, random_inputs
+from tests.chance import random_inputs
 from tests.counts import scaled
+from tests.generous import generous_inputs
 from tests.matcher.assignment.stated import Triple, proven, triples_of
 from tests.prefecture import DEMO_DAY, plan_on
 

@@ -9,15 +9,16 @@ from dataclasses import asdict, replace
 import numpy as np
 import pytest
 
-from matcher.assignment.problem import NONE, Help, Objective
+from matcher.assignment.problem import NONE, Help
 from matcher.domain.errors import BrokenPromiseError
+from matcher.domain.objectives import Objective
 from matcher.domain.vocabulary import PublicAssistance
 from matcher.matching.inputs import Inputs
 from matcher.matching.plan import Tally, plan, tally
 from matcher.matching.problem import problem_of
 from tests import build
-from tests.chance import generous_inputs
 from tests.counts import scaled
+from tests.generous import generous_inputs
 from tests.matcher.assignment.stated import stated, triples_of
 from tests.prefecture import DEMO_DAY, inputs_on, plan_on
 

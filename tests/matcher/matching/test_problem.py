@@ -7,14 +7,15 @@ import pytest
 
 from matcher.assignment.enumerate import bundle_worth
 from matcher.domain.case import Arity, Case, grid
-from matcher.domain.pools import no_opening, no_unit
-from matcher.eligibility.catalogue import of_arity
+from matcher.domain.no_offer import no_opening, no_unit
+from matcher.eligibility.catalogue import in_force, of_arity
 from matcher.eligibility.check import verdicts_of
+from matcher.eligibility.rule import Rule
 from matcher.matching.inputs import Inputs
 from matcher.matching.problem import joint_terms, problem_of
 from matcher.scoring.weigh import points_of, shares
 from tests import build
-from tests.chance import random_inputs
+from tests.chance import random_inputs, switched
 from tests.counts import scaled
 
 SEEDS = range(scaled(25, 400))
@@ -28,13 +29,27 @@ def _grid(inputs: Inputs) -> Case:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_joint_terms_are_the_joint_rules_and_criteria_of_the_catalogue(seed: int) -> None:
     inputs = random_inputs(seed, SIZES)
+    if seed % 2:
+        inputs = switched(inputs, seed)
     whole, shape = _grid(inputs), (SIZES[0], SIZES[1] + 1, SIZES[2] + 1)
     rows = np.meshgrid(np.arange(SIZES[0]), [*range(SIZES[1]), -1], [*range(SIZES[2]), -1], indexing="ij")
 
     verdict, points = joint_terms(inputs).block(*rows)
 
-    assert (verdict == verdicts_of(of_arity(Arity.JOINT), whole, shape)).all()
+    assert (verdict == verdicts_of(in_force(inputs.setting.policy, Arity.JOINT), whole, shape)).all()
     assert (points == points_of(Arity.JOINT, whole, shape)).all()
+
+
+@pytest.mark.parametrize("rule", of_arity(Arity.JOINT), ids=lambda rule: rule.name)
+def test_a_joint_rule_that_is_off_is_off_in_the_joint_terms(rule: Rule) -> None:
+    inputs = random_inputs(1, (20, 20, 20))
+    lenient = replace(inputs, setting=replace(inputs.setting, policy=build.policy(rules_off=[rule.name])))
+    rows = np.meshgrid(np.arange(20), [*range(20), -1], [*range(20), -1], indexing="ij")
+
+    strictly, leniently = (joint_terms(one).block(*rows)[0] for one in (inputs, lenient))
+
+    assert (leniently >= strictly).all()
+    assert (leniently > strictly).any()
 
 
 @pytest.mark.parametrize("seed", range(scaled(3, 30)))

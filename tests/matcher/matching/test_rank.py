@@ -7,12 +7,13 @@ import pytest
 from matcher.assignment.enumerate import bundles_of
 from matcher.assignment.problem import NONE, Help
 from matcher.matching.inputs import Inputs
-from matcher.matching.problem import problem_of
+from matcher.matching.problem import bundles_for, problem_of
 from matcher.matching.proposal import Proposal
 from matcher.matching.rank import rank
 from tests import build
-from tests.chance import generous_inputs, random_inputs
+from tests.chance import random_inputs
 from tests.counts import scaled
+from tests.generous import generous_inputs
 
 Codes = tuple[str | None, str | None, Help, int]
 SEEDS = range(scaled(8, 100))
@@ -28,8 +29,7 @@ def _showing(inputs: Inputs, most: int) -> Inputs:
 
 
 def _ranked(inputs: Inputs) -> list[tuple[Proposal, ...]]:
-    problem = problem_of(inputs)
-    return [rank(inputs, problem, subject) for subject in range(len(inputs.subjects))]
+    return [rank(inputs, bundles_for(inputs, subject)) for subject in range(len(inputs.subjects))]
 
 
 def _codes(proposal: Proposal) -> Codes:

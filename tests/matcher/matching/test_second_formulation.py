@@ -12,19 +12,20 @@ import numpy as np
 import pytest
 from ortools.sat.python import cp_model
 
-from matcher.assignment.problem import Objective
 from matcher.assignment.solve import solve
 from matcher.domain.case import Arity, grid
+from matcher.domain.no_offer import no_opening, no_unit
+from matcher.domain.objectives import Objective
 from matcher.domain.policy import Policy
-from matcher.domain.pools import no_opening, no_unit
-from matcher.eligibility.catalogue import of_arity
+from matcher.eligibility.catalogue import in_force
 from matcher.eligibility.check import verdicts_of
 from matcher.matching.inputs import Inputs
 from matcher.matching.priority import priorities
 from matcher.matching.problem import problem_of
 from matcher.scoring.weigh import points_of
-from tests.chance import generous_inputs, random_inputs
+from tests.chance import random_inputs, switched
 from tests.counts import scaled
+from tests.generous import generous_inputs
 from tests.prefecture import DEMO_DAY, inputs_on
 
 Choice = dict[int, cp_model.IntVar]
@@ -99,9 +100,9 @@ def _verdicts(inputs: Inputs, row: int) -> _Verdicts:
     openings, units = inputs.openings.joined(no_opening()), inputs.units.joined(no_unit())
     case = grid(inputs.subjects.take([row]), openings, units, inputs.setting)
     shape = (1, len(openings), len(units))
-    work = verdicts_of(of_arity(Arity.SUBJECT, Arity.SUBJECT_OPENING), case, shape)[0, :, 0]
-    home = verdicts_of(of_arity(Arity.SUBJECT, Arity.SUBJECT_UNIT), case, shape)[0, 0, :]
-    both = verdicts_of(of_arity(Arity.JOINT), case, shape)[0]
+    work = verdicts_of(in_force(inputs.setting.policy, Arity.SUBJECT, Arity.SUBJECT_OPENING), case, shape)[0, :, 0]
+    home = verdicts_of(in_force(inputs.setting.policy, Arity.SUBJECT, Arity.SUBJECT_UNIT), case, shape)[0, 0, :]
+    both = verdicts_of(in_force(inputs.setting.policy, Arity.JOINT), case, shape)[0]
     work[-1] = home[-1] = 1
     by_job, by_home, together = (
         points_of(arity, case, shape)[0] for arity in (Arity.SUBJECT_OPENING, Arity.SUBJECT_UNIT, Arity.JOINT)
@@ -173,14 +174,15 @@ def _partial_worth(policy: Policy) -> dict[str, int]:
 
 
 def _best(inputs: Inputs) -> list[int]:
-    """The most people with all they need, then the most that the others can get, then the most points."""
+    """The most of each objective in the order of the policy: people with all they need, partial help, points."""
     model, people = _model(inputs)
+    totals = {
+        Objective.PLACED: _total(inputs, people, {"full": 1}),
+        Objective.HELPED: _total(inputs, people, _partial_worth(inputs.setting.policy)),
+        Objective.POINTS: sum(person.points for person in people),
+    }
     reached = []
-    for total in (
-        _total(inputs, people, {"full": 1}),
-        _total(inputs, people, _partial_worth(inputs.setting.policy)),
-        sum(person.points for person in people),
-    ):
+    for total in (totals[objective] for objective in inputs.setting.policy.objectives if objective in totals):
         model.maximize(total)
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
@@ -206,3 +208,10 @@ def test_the_plan_is_the_best_of_the_second_formulation_on_random_instances(seed
     inputs = generous_inputs(seed, (8, 9, 8)) if seed % 2 else random_inputs(seed, (9, 9, 9))
 
     assert _shown(inputs) == _best(inputs)
+
+
+@pytest.mark.parametrize("seed", range(scaled(9, 90)))
+def test_it_is_the_best_whatever_the_policy_switches_off_and_puts_first(seed: int) -> None:
+    inputs = generous_inputs(seed, (4, 4, 4)) if seed % 2 else random_inputs(seed, (5, 5, 5))
+
+    assert _shown(switched(inputs, seed)) == _best(switched(inputs, seed))

@@ -3,10 +3,10 @@
 import pytest
 
 from matcher.domain.homes import HousingKind, SinglePersonRule
-from matcher.matching.settled import SettledHome, settled_home
+from matcher.matching.settled import SettledHome, settled_home, with_settled_days
 from tests import build
 
-PUBLIC = {"kind": HousingKind.PUBLIC_MUNICIPAL.number, "available_from_day": -1}
+PUBLIC = {"kind": HousingKind.PUBLIC_MUNICIPAL.number, "available_from_day": -1, "income_limit_yen": 158_000}
 HALFWAY = {"kind": HousingKind.HALFWAY_HOUSE.number}
 
 
@@ -87,3 +87,25 @@ def test_a_home_that_still_asks_something_may_be_applied_for() -> None:
 
     assert settled is not None
     assert [rule.code for rule in settled.to_confirm] == ["H12b"]
+
+
+def test_the_points_know_the_same_day_as_the_settled_home_of_each_person() -> None:
+    people = build.subjects({}, {"release_day": build.RELEASE + 60}, {"needs_step_free": 1})
+    homes = build.units(
+        HALFWAY,
+        PUBLIC | {"move_in_day": build.RELEASE + 50, "step_free": 0},
+        PUBLIC | {"move_in_day": build.RELEASE + 90},
+        PUBLIC,
+    )
+    inputs = build.inputs(people, build.openings(), homes)
+
+    days = with_settled_days(inputs).subjects.settled_day.tolist()
+
+    assert days == [build.RELEASE + 50, build.RELEASE + 90, build.RELEASE + 90]
+    assert days == [one.move_in_day for row in range(3) if (one := settled_home(inputs, row, 0)) is not None]
+
+
+def test_without_public_housing_no_day_is_known() -> None:
+    inputs = build.inputs(build.subjects(), build.openings(), build.units(HALFWAY))
+
+    assert with_settled_days(inputs).subjects.settled_day.tolist() == [-1]

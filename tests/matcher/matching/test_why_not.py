@@ -6,10 +6,11 @@ import pytest
 from matcher.domain.case import Arity
 from matcher.domain.errors import NotFoundError
 from matcher.eligibility.catalogue import RULES
+from matcher.eligibility.check import verdicts_of
 from matcher.eligibility.evidence import Verdict
 from matcher.eligibility.rule import Rule
 from matcher.matching.inputs import Inputs
-from matcher.matching.why_not import emptied, why_not
+from matcher.matching.why_not import PAIRS, emptied, why_not
 from tests import build
 from tests.chance import random_inputs
 from tests.counts import scaled
@@ -133,8 +134,8 @@ def test_the_rule_that_takes_the_largest_share_stands_first(seed: int) -> None:
     inputs = random_inputs(seed, (4, 6, 7))
 
     for subject in range(len(inputs.subjects)):
-        shares = [row.refused / row.of for row in emptied(inputs, subject)]
-        assert shares == sorted(shares, reverse=True)
+        rows = [(row.what is PAIRS, -row.refused / row.of) for row in emptied(inputs, subject)]
+        assert rows == sorted(rows)
 
 
 def test_a_rule_about_the_person_is_told_once_even_where_there_is_no_opening() -> None:
@@ -157,3 +158,26 @@ def test_pairs_are_counted_among_the_jobs_and_homes_that_are_left() -> None:
 
 def test_nothing_empties_a_list_that_is_not_emptied() -> None:
     assert emptied(build.inputs(build.subjects(), build.openings(), build.units()), 0) == ()
+
+
+def test_it_offers_the_least_change_of_every_rule_that_can_honestly_be_met() -> None:
+    inputs = build.inputs(build.subjects({"cash_yen": 20_000}), build.openings(), build.units({"upfront_yen": 60_000}))
+
+    found = why_not(inputs, "S-01", "J-01", "U-01")
+
+    assert [(one.rule.code, one.change.name, one.value) for one in found.offers] == [("H14", "upfront_yen", 20_000)]
+
+
+@pytest.mark.parametrize("seed", range(scaled(6, 80)))
+def test_without_the_named_rules_the_verdict_flips(seed: int) -> None:
+    inputs = random_inputs(seed, (2, 3, 3))
+
+    for subject, opening, unit in np.ndindex(2, 3, 3):
+        codes = (inputs.subjects.code[subject], inputs.openings.code[opening], inputs.units.code[unit])
+        found = why_not(inputs, *map(str, codes))
+        case = inputs.case(subject, opening, unit)
+        for verdict in (Verdict.REFUSED, Verdict.UNKNOWN):
+            named = {one.rule.code for one in found.findings if one.verdict <= verdict}
+            others = tuple(rule for rule in RULES if rule.code not in named)
+            assert int(verdicts_of(others, case, (1,))[0]) > verdict
+        assert all(int(one.rule.judge(case).item()) == one.verdict for one in found.findings)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 
 from matcher.desk.folders import load_folder
 from matcher.records.backup import write_backup
-from matcher.records.cases.runs import Run
+from matcher.records.cases.runs import Run, RunCertificate
 from matcher.records.engine import make_engine
 from matcher.records.installation import DemoState
 from matcher.records.sessions import writing_session
@@ -33,9 +33,12 @@ def filled(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> It
     engine = make_engine(databases.empty("sqlite"))
     odd = {ODD: [None, 1.5, True, {"居場所": "\u0000\ud800"}]}
     run = Run(made_at=MADE_AT, today=date(1, 1, 1), seed=2**31 - 1, policy=odd, result={}, law_hash="", inputs_hash="")
+    files = RunCertificate(
+        run_id=1, problem=bytes(range(256)), problem_sha256="0", solution=b"", solution_sha256="1", versions=odd
+    )
     with writing_session(engine) as session, session.begin():
         load_folder(session, folder, act(), today=DEMO_DAY)
-        session.add_all([run, employer("E-ODD", contact=ODD), DemoState(demo_day=DEMO_DAY, files_hash="0")])
+        session.add_all([run, files, employer("E-ODD", contact=ODD), DemoState(demo_day=DEMO_DAY, files_hash="0")])
     yield engine
     engine.dispose()
 

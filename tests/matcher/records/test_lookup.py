@@ -8,7 +8,10 @@ import pytest
 from sqlalchemy.orm import Session
 
 from matcher.domain.homes import HousingKind
+from matcher.domain.people import InterviewMethod
 from matcher.domain.vocabulary import ConsentPurpose, ReleaseCertainty, WageKind
+from matcher.records.cases.interviews import Interview
+from matcher.records.columns import load_units
 from matcher.records.lookup import consent_facts, opening_facts, subject_facts, unit_facts
 from tests.records import TODAY, consent, counted_queries, employer, keep, opening, provider, subject, unit
 
@@ -73,6 +76,17 @@ def test_a_subject_is_told_with_the_release_day(session: Session) -> None:
     assert facts.release_certainty is ReleaseCertainty.MAY_MOVE
 
 
+def test_a_subject_is_told_with_the_last_interview(session: Session) -> None:
+    person = subject("A-01")
+    days = (date(2026, 10, 1), date(2026, 11, 5))
+    keep(session, *(Interview(subject=person, held_on=day, method=InterviewMethod.IN_PRISON) for day in days))
+    keep(session, subject("B-02"))
+
+    facts = subject_facts(session)
+
+    assert (facts["A-01"].interviewed_on, facts["B-02"].interviewed_on) == (date(2026, 11, 5), None)
+
+
 def test_consents_are_told_as_they_were_given_withdrawn_ones_too(session: Session) -> None:
     person = subject("B-02")
     landlord = {"purpose": ConsentPurpose.LANDLORD_DISCLOSURE, "recipient": "架空住宅"}
@@ -91,6 +105,21 @@ def test_consents_are_told_as_they_were_given_withdrawn_ones_too(session: Sessio
         ("A-01", ConsentPurpose.MATCHING),
     ]
     assert (facts[1].recipient, facts[1].withdrawn_on) == ("架空住宅", date(2026, 11, 9))
+
+
+def test_an_archived_consent_is_none(session: Session) -> None:
+    person = subject("A-01")
+    keep(session, consent(subject=person, archived_on=TODAY), consent(subject=subject("B-02", archived_on=TODAY)))
+
+    assert consent_facts(session) == ()
+
+
+def test_nothing_is_told_of_whoever_is_archived(session: Session) -> None:
+    keep(session, subject("A-01", needs_home=False, archived_on=TODAY), subject("B-02", needs_home=False))
+
+    assert list(subject_facts(session)) == ["B-02"]
+    assert list(unit_facts(session, today=TODAY)) == ["H-B-02"]
+    assert load_units(session, today=TODAY).code.tolist() == ["H-B-02"]
 
 
 def test_only_those_asked_for_are_told(session: Session) -> None:

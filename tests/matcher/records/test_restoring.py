@@ -154,22 +154,27 @@ def test_another_applications_database_is_left_alone(blank: Engine, backup: byte
 
 
 def test_a_backup_of_every_earlier_revision_is_brought_up_to_date(
-    engine: Engine, databases: Databases, kind: str, held: Contents
+    engine: Engine, databases: Databases, database: str, held: Contents
 ) -> None:
     put(engine, held)
     for revision in revisions(engine):
         downgrade(engine, revision)
         stream = BytesIO()
         made = write_backup(engine, stream, made_at="")
-        other = make_engine(databases.blank(kind))
+        other = make_engine(databases.blank(database))
 
         restore(other, stream)
 
         assert made.revision == revision
-        assert contents(other)["subjects"] == held["subjects"]
+        assert codes(contents(other)) == codes(held)
         with writing(other).begin() as connection:
             command.check(configuration(connection))
         other.dispose()
+
+
+def codes(held: Contents) -> list[object]:
+    """Of the subjects: what an earlier revision had no columns for is lost on the way down."""
+    return [row[0] for row in held["subjects"]]
 
 
 def test_records_live_through_the_way_down_and_up(engine: Engine, held: Contents) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from matcher.domain.homes import HousingKind
 from matcher.domain.vocabulary import AntisocialTie, Licence, LicenceStatus, Sex
 from matcher.records.cases.lists import SubjectLicence
-from matcher.records.cases.runs import Run
+from matcher.records.cases.runs import Run, RunCertificate
 from matcher.records.installation import DemoState
 from tests.records import consent, employer, keep, opening, provider, route, subject, unit
 
@@ -116,3 +116,13 @@ def test_a_run_is_never_changed(session: Session) -> None:
 
     with pytest.raises(IntegrityError, match="never changed"):
         session.execute(text("UPDATE runs SET seed = 8"))
+
+
+def test_the_certificate_of_a_run_is_never_changed(session: Session) -> None:
+    values: dict[str, Any] = {"policy": {}, "result": {}, "law_hash": "l", "inputs_hash": "i", "seed": 7}
+    keep(session, Run(made_at="2026-11-23T00:00:00Z", today=date(2026, 11, 23), **values))
+    files = {"problem": b"p", "problem_sha256": "p", "solution": b"s", "solution_sha256": "s"}
+    keep(session, RunCertificate(run_id=1, **files, versions={}))
+
+    with pytest.raises(IntegrityError, match="never changed"):
+        session.execute(text("UPDATE run_certificates SET solution_sha256 = 't'"))

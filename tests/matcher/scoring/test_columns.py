@@ -14,21 +14,24 @@ from tests.chance import random_inputs
 from tests.counts import scaled
 
 SIZES = (5, 6, 6)
-SEEDS = range(scaled(6, 60))
+SEEDS = range(scaled(12, 60))
 COUNTING = {
     "subjects": {
         *("release_day", "offence_bits", "licence_from_day", "licence_until_day", "training_bits", "history_months"),
         *("wished_occupation_bits", "unwanted_occupation_bits", "wished_municipality", "avoid_situation_bits"),
         *("means_bits", "longest_commute_minutes", "cash_yen", "nearby_need_bits", "wants_private_room"),
+        *("emergency_protection", "settled_day"),
     },
     "openings": {
         *("confirmed_day", "start_from_day", "occupation", "employment_type", "social_insurance", "experienced_bits"),
         *("required_licence_bits", "situation_bits", "lat", "lon", "pickup_municipality", "shift_start_minute"),
         *("shift_end_minute", "gross_monthly_yen", "pay_cycle", "pay_closing_day", "pay_day", "pay_month_offset"),
+        *("weekly_minutes", "employer_active", "releasees_hired"),
     },
     "units": {
         *("employer_id", "confirmed_day", "municipality", "lat", "lon", "rent_yen", "common_fee_yen", "meals_fee_yen"),
         *("kind", "upfront_yen", "experienced_bits", "private_room", "longest_stay_days", "nearby_bits"),
+        "support_corporation",
     },
 }
 """All that is weighed. The release day and the offence are among them only for the first day of work and for experience

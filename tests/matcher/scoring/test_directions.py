@@ -12,7 +12,7 @@ from matcher.domain.case import Arity, grid
 from matcher.domain.homes import NearbyNeed
 from matcher.domain.pools import NEVER_DAY
 from matcher.domain.term import bits_of
-from matcher.domain.vocabulary import EmploymentType, Licence, Occupation, Training
+from matcher.domain.vocabulary import EmergencyProtection, EmploymentType, Licence, Occupation, Training
 from matcher.eligibility.catalogue import RULES
 from matcher.matching.inputs import Inputs
 from matcher.scoring.catalogue import CRITERIA
@@ -110,12 +110,19 @@ IMPROVEMENTS: dict[str, Change] = {
         social_insurance=np.ones_like,
     ),
     "experienced employers": _jobs(experienced_bits=lambda _: np.full(SIZES[1], build.ALL_OFFENCES)),
+    "full hours": _jobs(weekly_minutes=lambda column: np.full_like(column, 2_400)),
+    "one more taken in": _jobs(releasees_hired=_known(lambda column: column + 1)),
+    "urgent aftercare granted": _people(
+        emergency_protection=lambda column: np.full_like(column, EmergencyProtection.GRANTED.number)
+    ),
+    "a settled home a month earlier": _people(settled_day=_known(lambda column: column - 30)),
+    "let by a support corporation": _homes(support_corporation=np.ones_like),
     "openings confirmed today": _jobs(confirmed_day=lambda column: np.full_like(column, build.TODAY)),
     "a lower rent": _homes(rent_yen=_known(lambda column: np.maximum(column - 5_000, 0))),
     "nothing due on moving in": _homes(upfront_yen=_known(np.zeros_like)),
     "everything nearby": _homes(nearby_bits=lambda column: np.full_like(column, bits_of(NearbyNeed))),
     "private rooms": _homes(private_room=np.ones_like),
-    "a year's stay": _homes(longest_stay_days=lambda column: np.full_like(column, 365)),
+    "a year's stay": _homes(longest_stay_days=_known(lambda column: np.maximum(column, 365))),
     "not bound to a job": _homes(employer_id=lambda column: np.full_like(column, -1)),
     "experienced landlords": _homes(experienced_bits=lambda _: np.full(SIZES[2], build.ALL_OFFENCES)),
     "homes confirmed today": _homes(confirmed_day=lambda column: np.full_like(column, build.TODAY)),

@@ -35,6 +35,13 @@ def test_it_measures_the_same_on_a_pool_and_row_by_row(criterion: Criterion, see
         assert criterion.sentence(case).en
 
 
+@criteria
+def test_it_says_what_each_step_gives_in_parts_of_its_weight(criterion: Criterion) -> None:
+    assert any(word in criterion.scale.ja for word in ("%", "割合", "分の1"))
+    assert criterion.scale.en.isascii()
+    assert len({one.scale for one in CRITERIA}) >= len(CRITERIA) - 2
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_shares_of_a_case_add_up_to_what_the_solver_uses(seed: int) -> None:
     inputs = random_inputs(seed, SIZES)
@@ -117,6 +124,27 @@ def test_the_offence_counts_only_where_experience_with_it_is_declared() -> None:
         ("stability", {}, {"opening": {"employment_type": 3}}),
         ("offence_experience", {"opening": {"experienced_bits": 1}}, {}),
         ("landlord_experience", {"unit": {"experienced_bits": 1}}, {}),
+        ("incentive", {}, {"subject": {"emergency_protection": 1}}),
+        ("incentive", {}, {"opening": {"weekly_minutes": 1_200}}),
+        ("incentive", {}, {"opening": {"employment_type": 3}}),
+        ("incentive", {}, {"opening": {"start_from_day": build.RELEASE + 40}}),
+        ("incentive", {"opening": {"weekly_minutes": 1_200}}, {"subject": {"emergency_protection": 0}}),
+        ("hired_before", {"opening": {"releasees_hired": 2}}, {"opening": {"releasees_hired": 1}}),
+        ("hired_before", {"opening": {"releasees_hired": -1}}, {}),
+        ("settled_home", {}, {"unit": {"longest_stay_days": 80}}),
+        (
+            "settled_home",
+            {"subject": {"settled_day": build.RELEASE + 80}, "unit": {"longest_stay_days": 80}},
+            {"subject": {"settled_day": build.RELEASE + 81}, "unit": {"longest_stay_days": 80}},
+        ),
+        (
+            "settled_home",
+            {"subject": {"settled_day": build.RELEASE + 81}, "unit": {"longest_stay_days": 80}},
+            {"unit": {"longest_stay_days": 80}},
+        ),
+        ("support_at_home", {"unit": {"support_corporation": 1}}, {}),
+        ("support_at_home", {"unit": {"kind": 5}}, {"unit": {"support_corporation": 1}}),
+        ("support_at_home", {"unit": {"support_corporation": -1}}, {}),
         ("opening_freshness", {}, {"opening": {"confirmed_day": build.TODAY - 30}}),
         ("unit_freshness", {}, {"unit": {"confirmed_day": build.TODAY - 30}}),
     ],

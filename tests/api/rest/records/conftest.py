@@ -1,6 +1,7 @@
 """A program that keeps records through the API of an empty installation."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
-from api.app import create_app
 from api.rest.records.catalogue import ALL
 from api.rest.records.shapes import Shapes
+from matcher.records.adding import add
+from matcher.records.cases.kinds import PROPOSALS
 from matcher.records.engine import make_engine
+from matcher.records.sessions import writing_session
+from tests.acts import act
 from tests.said import said
 
 BY_NAME = {shapes.kind.name: shapes for shapes in ALL}
@@ -26,14 +30,6 @@ def engine(database_url: str) -> Iterator[Engine]:
     made = make_engine(database_url, wait_s=2)
     yield made
     made.dispose()
-
-
-@pytest.fixture(scope="session")
-def served() -> Iterator[Flask]:
-    """The app, made once for all tests: it takes long to describe itself."""
-    nothing = make_engine("sqlite://")
-    yield create_app(nothing, demo=False)
-    nothing.dispose()
 
 
 @pytest.fixture
@@ -52,8 +48,21 @@ def shape(kind: str, **values: object) -> dict[str, Any]:
     """A record as JSON says it: the least that the database takes, and whatever the test says."""
     shapes = BY_NAME[kind]
     some = {"offences": ["theft"]} if kind == "subjects" else {}
+    return {name: value for name, value in (_least(shapes) | some | values).items() if value is not None}
+
+
+@cache
+def _least(shapes: Shapes) -> dict[str, Any]:
     least: dict[str, Any] = shapes.said().dump(said(shapes.kind))
-    return {name: value for name, value in (least | some | values).items() if value is not None}
+    return least
+
+
+@cache
+def promised(served: Flask) -> dict[str, Any]:
+    """What the document says of every value, by name; it stays as it is while the app lives."""
+    document: dict[str, Any] = served.test_client().get(f"{V1}/openapi.json").json or {}
+    found: dict[str, Any] = document["components"]
+    return found
 
 
 def register(program: FlaskClient, kind: str, **values: object) -> str:
@@ -67,3 +76,12 @@ def with_all_before(program: FlaskClient, shapes: Shapes) -> None:
     """Everything that a kind may point to is on record."""
     for before in ALL[: ALL.index(shapes)]:
         register(program, before.kind.name)
+        if before.kind.name == "subjects":
+            propose(program)
+
+
+def propose(program: FlaskClient, **values: object) -> str:
+    """A proposal on record, as a run would write it; its address."""
+    with writing_session(program.application.extensions["engine"]) as session, session.begin():
+        add(session, PROPOSALS, [said(PROPOSALS, **values)], act())
+    return f"{V1}/cases/proposals/{said(PROPOSALS, **values)['code']}"

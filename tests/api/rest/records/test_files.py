@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
-from api.rest.records.files import CSV, LARGEST_FILE, XLSX
+from api.rest.records.files import CSV, LARGEST_FILE, MOST_ROWS, XLSX
 from matcher.desk.files import LAYOUTS
 from matcher.exchange.export import write_xlsx
 from tests.api.rest.records.conftest import address, register
@@ -50,7 +50,21 @@ def test_wrong_rows_may_be_left_out(program: FlaskClient) -> None:
     told = program.post(where, data=sheet("providers", GOOD, WRONG), content_type=CSV).json or {}
 
     assert (told["written"], told["added"], told["wrong"]) == (True, 1, 1)
+    assert [(fault["row"], fault["column"]) for fault in told["faults"]] == [(3, "phone")]
     assert count(program) == 1
+
+
+def test_of_two_rows_of_one_code_neither_is_taken(program: FlaskClient) -> None:
+    twice, where = {"code": "P-009"}, f"{IMPORTS}?dry_run=false&wrong_rows=leave"
+
+    told = program.post(where, data=sheet("providers", twice, {}, twice, twice), content_type=CSV).json or {}
+
+    assert [(fault["row"], fault["reason"]["en"]) for fault in told["faults"]] == [
+        (2, "the same as in row 4"),
+        (4, "the same as in row 2"),
+        (5, "the same as in row 2"),
+    ]
+    assert (told["added"], told["wrong"], count(program)) == (1, 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +100,42 @@ def test_an_organisation_may_call_columns_its_own_way(program: FlaskClient) -> N
 
     assert (ours["added"], theirs["added"], theirs["faults"]) == (0, 1, [])
     assert nobody.status_code == 404
+
+
+def test_an_organisations_file_need_not_say_what_is_always_the_same(program: FlaskClient) -> None:
+    register(program, "providers")
+    made = {"code": "K-{#建物}-{部屋}", "kind": "民間賃貸住宅", "provider": "P-1", "places": "1"}
+    values = [{"kind": "units", "field": field, "pattern": pattern} for field, pattern in made.items()]
+    names = [{"kind": "units", "header": "部屋", "field": "name"}]
+    register(program, "organisations", column_names=names, column_values=values)
+    file, where = written([["建物", "部屋"], ["架空荘", "101"]]), f"{address('units')}/imports?organisation=G-1"
+
+    told = program.post(where, data=file, content_type=CSV).json or {}
+    program.post(f"{where}&dry_run=false", data=file, content_type=CSV)
+    again = program.post(where, data=file, content_type=CSV).json or {}
+
+    assert (told["added"], told["faults"], again["added"], again["changed"], again["left"]) == (1, [], 0, 0, 1)
+    assert told["additions"][0]["code"].endswith("-101")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("units", "no_field", "x"),
+        ("subjects", "age_range", "x"),
+        ("no_kind", "code", "x"),
+        ("units", "kind", "ない種別"),
+        ("units", "code", "K-{建物"),
+    ],
+)
+def test_a_value_that_cannot_be_made_is_refused(program: FlaskClient, said: tuple[str, str, str]) -> None:
+    value = dict(zip(("kind", "field", "pattern"), said, strict=True))
+    body = {"code": "G-1", "name": "架空機構", "kind": "prefecture", "column_values": [value]}
+
+    answer = program.post(address("organisations"), json=body)
+
+    assert answer.status_code == 422
+    assert {error["field"] for error in (answer.json or {})["errors"]} == {"column_values"}
 
 
 @pytest.mark.parametrize(
@@ -133,6 +183,19 @@ def test_an_export_takes_the_filters_of_the_list(program: FlaskClient) -> None:
     assert [line.split(",")[0] for line in answer.data.decode("cp932").splitlines()[1:]] == ["P-1"]
     assert answer.headers["Content-Disposition"] == 'attachment; filename="providers.csv"'
     assert answer.headers["Unwritten-Cells"] == "0"
+
+
+def test_an_export_longer_than_a_request_may_take_names_the_way_without_a_limit(
+    program: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register(program, "employers")
+    monkeypatch.setitem(MOST_ROWS, "xlsx", 0)
+
+    answer = program.get(f"{address('employers')}/export?format=xlsx&lang=en")
+
+    errors = (answer.json or {})["errors"]
+    assert (answer.status_code, [error["field"] for error in errors]) == (422, ["format"])
+    assert "use ibasho export" in errors[0]["detail"]
 
 
 def test_letters_that_the_encoding_lacks_are_counted(program: FlaskClient) -> None:

@@ -30,6 +30,16 @@ def test_the_same_key_and_body_get_the_same_answer(program: FlaskClient) -> None
     }
 
 
+def test_an_import_is_answered_the_same_although_it_would_be_refused_now(program: FlaskClient) -> None:
+    where, file = f"{address('providers')}/imports?dry_run=false", sheet("providers")
+    first = program.post(where, data=file, content_type="text/csv", headers=KEY)
+    program.delete(f"{address('providers')}/P-001", headers={"If-Match": '"1"'})
+
+    again = program.post(where, data=file, content_type="text/csv", headers=KEY)
+
+    assert (again.status_code, again.data) == (200, first.data)
+
+
 def test_another_body_under_the_same_key_is_refused(program: FlaskClient) -> None:
     program.post(address("employers"), json=shape("employers"), headers=KEY)
 
@@ -37,6 +47,15 @@ def test_another_body_under_the_same_key_is_refused(program: FlaskClient) -> Non
 
     assert answer.status_code == 422
     assert [error["field"] for error in (answer.json or {})["errors"]] == ["Idempotency-Key"]
+
+
+def test_another_reason_under_the_same_key_is_refused(program: FlaskClient) -> None:
+    first, *others = [
+        program.post(address("employers"), json=shape("employers"), headers=KEY | reason)
+        for reason in ({"Change-Reason": "a"}, {"Change-Reason": "b"}, {}, {"Change-Reason": "a"})
+    ]
+
+    assert [first.status_code, *(one.status_code for one in others)] == [201, 422, 422, 201]
 
 
 def test_what_failed_may_be_put_right_under_the_same_key(program: FlaskClient) -> None:

@@ -16,6 +16,8 @@ EMPLOYERS = address("employers")
         {"Sec-Fetch-Site": "same-site"},
         {"Origin": "http://evil.example"},
         {"Origin": "null"},
+        {"Origin": "https://localhost"},
+        {"Origin": "http://localhost.evil.example"},
         {"Origin": "http://localhost:8000", "Sec-Fetch-Site": "same-origin"},
     ],
 )

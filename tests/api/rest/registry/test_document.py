@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
-from openapi_spec_validator import OpenAPIV31SpecValidator
 
 V1 = "/api/v1"
 HELD = ("openings", "units")
-MERGED = ("organisations", "employers", "providers", "buildings")
+MERGED = ("organisations", "employers", "openings", "providers", "buildings", "units")
 BODIES = ("Confirmation", "Merge", "NotSame", "NewHold")
 PROMISED = {
     **{(f"/registry/{kind}/stale", "get"): "200" for kind in (*MERGED, *HELD)},
@@ -18,30 +16,23 @@ PROMISED = {
     **{(f"/registry/{kind}/duplicates", "get"): "200" for kind in MERGED},
     **{(f"/registry/{kind}/merges", "post"): "201" for kind in MERGED},
     **{(f"/registry/{kind}/not-same", "post"): "204" for kind in MERGED},
+    ("/law", "get"): "200",
+    ("/law", "post"): "201",
     ("/merges", "get"): "200",
+    ("/merges/{number}", "get"): "200",
     ("/merges/{number}/undo", "post"): "200",
     **{(f"/registry/{kind}/{{name}}/holds", "get"): "200" for kind in HELD},
     **{(f"/registry/{kind}/{{name}}/holds", "post"): "201" for kind in HELD},
     **{(f"/registry/{kind}/{{name}}/holds/{{hold}}/take", "post"): "200" for kind in HELD},
+    **{(f"/registry/{kind}/{{name}}/holds/{{hold}}", "get"): "200" for kind in HELD},
     **{(f"/registry/{kind}/{{name}}/holds/{{hold}}", "delete"): "204" for kind in HELD},
 }
-
-
-@pytest.fixture
-def document(program: FlaskClient) -> dict[str, Any]:
-    """The OpenAPI document."""
-    found: dict[str, Any] = program.get(f"{V1}/openapi.json").json or {}
-    return found
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
     """Address, method, status of what is done, and what is said of it."""
     for (path, method), status in PROMISED.items():
         yield path, method, status, document["paths"][f"{V1}{path}"][method]
-
-
-def test_it_is_valid(document: dict[str, Any]) -> None:
-    assert list(OpenAPIV31SpecValidator(document).iter_errors()) == []
 
 
 def test_it_has_every_verb_with_its_answers(document: dict[str, Any]) -> None:
@@ -51,6 +42,7 @@ def test_it_has_every_verb_with_its_answers(document: dict[str, Any]) -> None:
         assert set(said["responses"]) >= {status, *errors}, path
         assert said["summary"].endswith(".")
         assert ("415" in said["responses"]) == ("requestBody" in said)
+        assert ("Location" in said["responses"][status].get("headers", {})) == (status == "201")
 
 
 def test_every_parameter_is_described_and_never_null(document: dict[str, Any]) -> None:

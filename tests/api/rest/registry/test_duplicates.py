@@ -77,6 +77,17 @@ def test_a_merge_says_what_it_moved_took_over_and_left(program: FlaskClient) -> 
     assert likely(program) == []
 
 
+def test_a_merge_is_found_where_its_answer_says(program: FlaskClient) -> None:
+    made = program.post(f"{EMPLOYERS}/merges", json=SAME)
+
+    found = program.get(made.headers["Location"])
+
+    assert made.headers["Location"] == f"{V1}/merges/1"
+    kept(program, "MergeMade", found.json)
+    assert (program.get(f"{V1}/merges").json or {})["items"] == [found.json]
+    assert program.get(f"{V1}/merges/2").status_code == 404
+
+
 def test_asked_twice_under_one_key_it_is_merged_once(program: FlaskClient) -> None:
     key = {"Idempotency-Key": "m-1"}
     first, again = (program.post(f"{EMPLOYERS}/merges", json=SAME, headers=key) for _ in range(2))
@@ -190,3 +201,55 @@ def test_the_cost_of_a_list_does_not_grow(program: FlaskClient, engine: Engine) 
 
     assert many[0] == few[0] <= 6
     assert many[1] <= few[1] + 1
+
+
+@pytest.fixture
+def homes(program: FlaskClient) -> None:
+    """Two homes of one provider that are one, each with a place."""
+    register(program, "providers")
+    for code in ("U-1", "U-2"):
+        register(program, "units", code=code)
+
+
+@pytest.mark.usefixtures("homes")
+def test_homes_are_merged_with_the_places_that_are_held_of_them(program: FlaskClient) -> None:
+    units, pair = address("units"), {"kept": "U-1", "merged": "U-2"}
+    offered = program.get(f"{units}/duplicates").json or {}
+    program.post(f"{units}/U-2/holds", json={"reference": "i-1"})
+
+    done = program.post(f"{units}/merges", json=pair)
+    held = (program.get(f"{units}/U-1/holds").json or {})["items"]
+    undone = program.post(f"{V1}/merges/1/undo")
+
+    assert [one["other"]["code"] for one in offered["items"]] == ["U-2"]
+    kept(program, "Merged", done.json)
+    told = done.json or {}
+    assert (done.status_code, told["places"], told["moved"], told["stayed"]) == (201, 1, {}, {})
+    assert [one["reference"] for one in held] == ["i-1"]
+    assert (undone.json or {})["left"] == []
+    assert (program.get(f"{units}/U-2/holds").json or {})["items"] == held
+    history = program.get(f"{units}/U-2/history").json
+    kept(program, "HistoryPage", history)
+    assert [one["what"] for one in (history or {})["items"]][:3] == ["moved", "restored", "archived"]
+
+
+@pytest.mark.usefixtures("homes")
+def test_a_home_with_fewer_places_than_are_held_of_both_is_not_kept(program: FlaskClient) -> None:
+    units = address("units")
+    for code in ("U-1", "U-2"):
+        program.post(f"{units}/{code}/holds", json={"reference": f"i-{code}"})
+
+    refused = program.post(f"{units}/merges", json={"kept": "U-1", "merged": "U-2"}, headers={"Accept-Language": "en"})
+
+    assert refused.status_code == 409
+    assert "2 places of the two are held or taken, and [U-1] has 1; give back" in (refused.json or {})["detail"]
+    assert (program.get(f"{units}/U-2").json or {})["archived_on"] is None
+
+
+def test_an_opening_takes_over_what_it_does_not_know(program: FlaskClient) -> None:
+    register(program, "openings", code="O-2", employer="E-2", weekly_minutes=2_400)
+
+    done = program.post(f"{address('openings')}/merges", json={"kept": "O-1", "merged": "O-2"})
+
+    kept(program, "Merged", done.json)
+    assert (done.json or {})["taken"] == ["weekly_minutes"]

@@ -11,11 +11,12 @@ from sqlalchemy import Engine
 
 from api.clock import today
 from api.config import POLICY_FILE
+from matcher.desk.policies import keep_shipped
 from matcher.desk.queues import ASKED
-from matcher.desk.runs import match_everybody
 from matcher.exchange.policies import read_policy
 from matcher.records.sessions import writing_session
-from tests.acts import NOW
+from tests import build
+from tests.acts import act
 from tests.api.rest.records.conftest import address, register
 from tests.api.rest.registry.conftest import kept, select_count
 
@@ -67,11 +68,10 @@ def test_the_queue_comes_a_page_at_a_time(program: FlaskClient) -> None:
     assert pages == [["O-1"], ["O-2"], []]
 
 
-def test_what_waits_too_long_is_what_the_policy_of_the_latest_run_says(program: FlaskClient, engine: Engine) -> None:
-    policy = read_policy(POLICY_FILE)
-    patient = type(policy).from_data(policy.as_data() | {"confirm_within_days": WITHIN + 1})
+def test_what_waits_too_long_is_what_the_active_policy_says(program: FlaskClient, engine: Engine) -> None:
+    patient = build.policy(confirm_within_days=WITHIN + 1)
     with writing_session(engine) as session, session.begin():
-        match_everybody(session, today=today(), policy=patient, seed=1, made_at=NOW)
+        keep_shipped(session, patient, act())
 
     assert waiting(program, "stale") == ["O-1"]
 

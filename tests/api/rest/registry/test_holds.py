@@ -2,13 +2,13 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
-from api.app import create_app
 from tests.api.rest.records.conftest import register
 from tests.api.rest.registry.conftest import kept, select_count
 
@@ -41,6 +41,17 @@ def test_a_place_is_held_once_for_each_reference(program: FlaskClient) -> None:
     assert first.json == again.json
     assert (first.json or {})["state_label"] == {"ja": "照会中", "en": "held for an inquiry"}
     assert held(program, OPENING) == [(1, "held", "照会1"), (2, "held", "照会2")]
+
+
+def test_a_new_hold_is_found_where_its_answer_says(program: FlaskClient) -> None:
+    made, again = (hold(program, OPENING, "a", **key) for key in ({"Idempotency-Key": "h"}, {}))
+
+    found = program.get(made.headers["Location"])
+
+    assert made.headers["Location"] == f"{OPENING}/holds/1"
+    assert (found.status_code, found.json) == (200, made.json)
+    assert hold(program, OPENING, "a", **{"Idempotency-Key": "h"}).headers["Location"] == made.headers["Location"]
+    assert "Location" not in again.headers
 
 
 def test_what_is_held_is_taken_and_given_back(program: FlaskClient) -> None:
@@ -86,9 +97,24 @@ def test_what_was_given_back_is_neither_taken_nor_given_back_again(program: Flas
 def test_a_hold_of_one_record_is_none_of_another(program: FlaskClient) -> None:
     hold(program, OPENING, "a")
 
-    assert program.post(f"{UNIT}/holds/1/take").status_code == 409
+    assert program.post(f"{UNIT}/holds/1/take").status_code == 404
+    assert program.delete(f"{UNIT}/holds/1").status_code == 404
     assert program.delete("/api/v1/registry/openings/O-9/holds/1").status_code == 404
     assert held(program, OPENING) == [(1, "held", "a")]
+
+
+def test_the_history_of_the_record_tells_what_became_of_its_place(program: FlaskClient) -> None:
+    why = {"Change-Reason": quote("照会票")}
+    hold(program, UNIT, "a", **why)
+    program.post(f"{UNIT}/holds/1/take", headers={"Change-Reason": quote("受入可")})
+    program.delete(f"{UNIT}/holds/1", headers={"Change-Reason": quote("本人辞退")})
+
+    answer = program.get(f"{UNIT}/history").json or {}
+
+    kept(program, "HistoryPage", answer)
+    told = [(one["what"], one["by"], one["why"]) for one in answer["items"]]
+    assert told[:-1] == [("given_back", "local", "本人辞退"), ("taken", "local", "受入可"), ("held", "local", "照会票")]
+    assert answer["items"][0]["before"]["hold"]["reference"] == "a"
 
 
 def test_an_archived_record_gives_no_place(program: FlaskClient) -> None:
@@ -98,8 +124,8 @@ def test_an_archived_record_gives_no_place(program: FlaskClient) -> None:
     assert held(program, UNIT) == []
 
 
-def test_of_many_who_want_the_last_place_one_has_it(engine: Engine, program: FlaskClient) -> None:
-    app = create_app(engine, demo=False)
+def test_of_many_who_want_the_last_place_one_has_it(program: FlaskClient) -> None:
+    app = program.application
 
     with ThreadPoolExecutor(4) as pool:
         statuses = sorted(pool.map(lambda n: hold(app.test_client(), UNIT, f"r{n}").status_code, range(8)))
@@ -155,7 +181,9 @@ def test_holds_come_a_page_at_a_time_and_cost_the_same(program: FlaskClient, eng
         ("registry/openings/O-9/holds/1/take", "POST", 404),
         ("registry/openings/O-1/holds/2147483648", "DELETE", 404),
         ("registry/openings/O-1/holds/x", "DELETE", 404),
-        ("registry/openings/O-1/holds/1", "GET", 405),
+        ("registry/openings/O-1/holds/9", "DELETE", 404),
+        ("registry/openings/O-1/holds/9/take", "POST", 404),
+        ("registry/openings/O-1/holds/1", "GET", 404),
         ("registry/employers/E-1/holds", "GET", 404),
     ],
 )

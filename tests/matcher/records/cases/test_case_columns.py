@@ -53,6 +53,24 @@ def values(pool: Subjects, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(pool, name)[0].tolist() for name in names}
 
 
+NOT_ASKED_FOR_RULES = (
+    "avoid_people_asked",
+    "background_bits",
+    "education",
+    "disability_certificate",
+    "institution_key",
+    "missing_fingers",
+    "kept_free_from_minute",
+    "kept_free_until_minute",
+    "grants_yen",
+    "income_yen",
+    "rent_arrears",
+    "credit_problem",
+    "public_housing_arrears",
+    "tax_arrears",
+)
+
+
 def test_what_a_person_said_keeps_its_meaning(session: Session) -> None:
     terms = {
         "sex": Sex.MALE,
@@ -113,6 +131,7 @@ def test_what_a_person_was_not_asked_is_unknown(session: Session) -> None:
         "antisocial_left_day",
         "work_capacity",
         "avoid_areas_asked",
+        *NOT_ASKED_FOR_RULES,
         "means_bits",
         "longest_commute_minutes",
         "cash_yen",
@@ -220,6 +239,7 @@ def test_a_licence_that_is_not_listed_is_not_held_or_not_known(session: Session,
         ({"granted_on": date(2026, 11, 24)}, UNKNOWN),
         ({"withdrawn_on": TODAY}, UNKNOWN),
         ({"purpose": ConsentPurpose.EMPLOYER_DISCLOSURE}, UNKNOWN),
+        ({"archived_on": TODAY}, UNKNOWN),
     ],
 )
 def test_consent_holds_until(session: Session, said: dict[str, Any], until: int) -> None:
@@ -234,6 +254,13 @@ def test_of_several_consents_the_longest_holds(session: Session) -> None:
     keep(session, *[consent(subject=person, expires_on=end) for end in ends])
 
     assert load_subjects(session, today=TODAY).consent_until_day.tolist() == [SOON.toordinal()]
+
+
+def test_whoever_is_archived_is_in_no_run(session: Session) -> None:
+    keep(session, consent(subject=subject("A-01", archived_on=TODAY)), subject("B-02"))
+
+    assert load_subjects(session, today=TODAY).code.tolist() == ["B-02"]
+    assert load_subjects(session, today=TODAY, codes=["A-01"]).code.tolist() == []
 
 
 def test_only_those_asked_for_are_read(session: Session) -> None:
@@ -263,4 +290,4 @@ def test_the_number_of_queries_does_not_grow(session: Session) -> None:
     with counted_queries(session) as queries:
         load_subjects(session, today=TODAY)
 
-    assert len(queries) == 14
+    assert len(queries) == 15

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from matcher.domain.homes import GuarantorWay, NearbyNeed, SexAllowed
@@ -12,6 +13,7 @@ from matcher.records.adding import add
 from matcher.records.keeping import Change, change
 from matcher.records.kinds import Kind
 from matcher.records.registry.columns import load_openings
+from matcher.records.registry.effective import effective_homes, effective_openings
 from matcher.records.registry.facts import home_facts, opening_facts
 from matcher.records.registry.home_columns import load_homes
 from matcher.records.registry.kinds import BUILDINGS, EMPLOYERS, OPENINGS, PROVIDERS, ROUNDS, UNITS
@@ -48,6 +50,83 @@ def test_how_pay_is_settled_is_taken_whole(session: Session) -> None:
     assert openings.pay_cycle.tolist() == [PayCycle.MONTHLY.number, PayCycle.WEEKLY.number]
     assert set(facts["O-1"].inherited) == set(MONTHLY)
     assert facts["O-2"].inherited == {}
+
+
+IN_WORDS = "面接で決めたい"
+
+
+@pytest.mark.parametrize(
+    ("own", "to_judge", "inherited"),
+    [
+        ({}, 1, {"conditions", "conditions_covered"}),
+        ({"conditions_covered": True}, 1, {"conditions", "conditions_covered"}),
+        ({"conditions": "見学してから"}, 1, set()),
+        ({"conditions": "見学してから", "conditions_covered": True}, 0, set()),
+    ],
+)
+def test_a_condition_in_words_is_taken_whole_from_the_employer(
+    session: Session, own: dict[str, object], to_judge: int, inherited: set[str]
+) -> None:
+    add(session, EMPLOYERS, [said(EMPLOYERS, conditions=IN_WORDS, conditions_covered=False)], act())
+    add(session, OPENINGS, [said(OPENINGS, **own)], act())
+
+    openings, facts = load_openings(session), opening_facts(session)["O-1"]
+
+    assert openings.words_to_judge.tolist() == [to_judge]
+    assert facts.conditions == own.get("conditions", IN_WORDS)
+    assert facts.inherited == dict.fromkeys(inherited, "employer")
+
+
+@pytest.mark.parametrize(
+    ("home", "building", "words", "to_judge", "inherited"),
+    [
+        ({}, {}, IN_WORDS, 1, {"conditions": "provider"}),
+        ({}, {"conditions": "静かな方"}, "静かな方", 1, {"conditions": "building"}),
+        (
+            {"conditions_covered": False},
+            {"conditions": "静かな方", "conditions_covered": True},
+            "静かな方",
+            0,
+            {"conditions": "building", "conditions_covered": "building"},
+        ),
+        ({"conditions": "男性のみ"}, {"conditions": "静かな方", "conditions_covered": True}, "男性のみ", 1, {}),
+        ({"conditions": "男性のみ", "conditions_covered": True}, {}, "男性のみ", 0, {}),
+    ],
+)
+def test_a_home_has_the_words_of_its_building_before_its_providers(
+    session: Session,
+    home: dict[str, object],
+    building: dict[str, object],
+    words: str,
+    to_judge: int,
+    inherited: dict[str, str],
+) -> None:
+    add(session, PROVIDERS, [said(PROVIDERS, conditions=IN_WORDS)], act())
+    add(session, BUILDINGS, [said(BUILDINGS, provider="P-1", **building)], act())
+    add(session, UNITS, [said(UNITS, provider=None, building="B-1", **home)], act())
+
+    homes, facts = load_homes(session, today=TODAY), home_facts(session)["U-1"]
+
+    assert homes.words_to_judge.tolist() == [to_judge]
+    assert (facts.conditions, facts.inherited) == (words, inherited)
+
+
+def test_what_holds_of_words_is_told_with_whose_word_it_is(session: Session) -> None:
+    add(session, EMPLOYERS, [said(EMPLOYERS, conditions=IN_WORDS, conditions_covered=True)], act())
+    add(session, OPENINGS, [said(OPENINGS)], act())
+    add(session, PROVIDERS, [said(PROVIDERS, conditions=IN_WORDS)], act())
+    add(session, UNITS, [said(UNITS)], act())
+    (opening,) = effective_openings(session, _ids(session, OPENINGS)).values()
+    (home,) = effective_homes(session, _ids(session, UNITS)).values()
+
+    assert (opening.values["conditions"], opening.values["conditions_covered"]) == (IN_WORDS, True)
+    assert opening.inherited == {"conditions": "employer", "conditions_covered": "employer"}
+    assert (home.values["conditions"], home.values["conditions_covered"]) == (IN_WORDS, None)
+    assert home.inherited == {"conditions": "provider"}
+
+
+def _ids(session: Session, kind: Kind) -> list[int]:
+    return list(session.scalars(select(kind.table.id)))
 
 
 def test_the_stance_for_one_job_goes_before_the_employers(session: Session) -> None:

@@ -47,6 +47,7 @@ IN_COLUMNS = {
     "accepted_bits": OffenceCategory.TRAFFIC.bit | OffenceCategory.OTHER.bit,
     "experienced_bits": OffenceCategory.OTHER.bit,
 }
+LISTS = {"pickup_municipality", "institution_key"}
 
 
 def values(pool: Openings | Units, names: Iterable[str]) -> dict[str, Any]:
@@ -121,12 +122,12 @@ def test_what_an_opening_does_not_say_is_unknown(session: Session) -> None:
 
     openings = load_openings(session)
 
-    said = {"id", "code", "employer_id", "places"}
-    unknown = set(openings.__slots__) - said - {"pickup_municipality"} - set(IN_COLUMNS) - {"lat", "lon"}
+    said = {"id", "code", "employer_id", "places", *LISTS, "excluded_background_bits", "words_to_judge"}
+    unknown = set(openings.__slots__) - said - set(IN_COLUMNS) - {"lat", "lon"}
     assert values(openings, unknown) == dict.fromkeys(unknown, UNKNOWN)
     assert np.isnan(openings.lat[0])
     assert values(openings, IN_COLUMNS) == dict.fromkeys(IN_COLUMNS, 0)
-    assert openings.pickup_municipality.tolist() == [[NO_CODE]]
+    assert values(openings, LISTS) == {name: [NO_CODE] for name in LISTS}
 
 
 @pytest.mark.parametrize("status", [EmployerStatus.PAUSED, EmployerStatus.CANCELLED])
@@ -213,10 +214,9 @@ def test_what_a_home_does_not_say_is_unknown(session: Session) -> None:
     keep(session, unit())
 
     units = load_homes(session, today=TODAY)
-
-    said = {"id", "code", "places", "kind", "lat", "lon", *IN_COLUMNS}
-    unknown = set(units.__slots__) - said
-    assert values(units, unknown) == dict.fromkeys(unknown, UNKNOWN)
+    said = {"id", "code", "places", "kind", "lat", "lon", "floor_area_m2", "words_to_judge", *IN_COLUMNS}
+    assert np.isnan(units.floor_area_m2).all()
+    assert values(units, set(units.__slots__) - said) == dict.fromkeys(set(units.__slots__) - said, UNKNOWN)
 
 
 def test_a_home_has_its_lists(session: Session) -> None:
@@ -288,7 +288,7 @@ def test_an_empty_registry_gives_pools_that_still_work(session: Session) -> None
 
 
 @pytest.mark.parametrize(
-    ("load", "most"), [(load_openings, 7), (partial(load_homes, today=TODAY), 12), (load_routes, 1)]
+    ("load", "most"), [(load_openings, 9), (partial(load_homes, today=TODAY), 12), (load_routes, 1)]
 )
 def test_the_number_of_queries_does_not_grow(session: Session, load: Callable[[Session], object], most: int) -> None:
     many: list[Record] = [opening(f"O-{n}", employer=employer(f"E-{n}", stances=employer_stances())) for n in range(20)]
