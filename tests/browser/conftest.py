@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from click.testing import CliRunner
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
+from waitress.server import create_server
+from waitress.wasyncore import close_all, loop
 
 from api.app import create_app
 from api.commands.main import commands
@@ -33,23 +34,26 @@ CHROMIUM_FLAGS = (
 Visit = Callable[..., Page]
 
 
-class _Silent(WSGIRequestHandler):
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - the name it has in werkzeug
-        """Keep requests out of the tests' output."""
-
-
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
-    """Serve an app on a free port of this machine; gives its address."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Silent)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    """Serve an app with what the product serves with, on a free port of this machine; gives its address."""
+    sockets: dict[int, object] = {}
+    server = create_server(app, map=sockets, host="127.0.0.1", port=0, threads=4)
+    ended = Event()
+
+    def answer() -> None:
+        while not ended.is_set():
+            loop(timeout=0.1, map=sockets, count=1)
+
+    thread = Thread(target=answer, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.port}"
+        yield f"http://127.0.0.1:{server.effective_port}"
     finally:
-        server.shutdown()
+        ended.set()
         thread.join()
-        server.server_close()
+        server.task_dispatcher.shutdown()
+        close_all(sockets)
 
 
 @pytest.fixture(scope="session")
