@@ -112,10 +112,12 @@ def _import(shell: Shell, kind: str, file: Path, wished: _Wish) -> None:
         return
     if not made.good and not (wished.good_rows and made.readable):
         raise IbashoError(NOT_KEPT if made.readable else NOT_READABLE)
-    with ready(made) as found, writing_session(shell.engine) as session, session.begin():
-        act = local_act(name_of(file))
-        keep(session, found, act, progress=_progress)
-        note_import(session, made, digest, act)
+    with reading_session(shell.engine) as reading, ready(reading, made) as found:
+        reading.close()  # else what it sees would be kept for it until all is written
+        with writing_session(shell.engine) as session, session.begin():
+            act = local_act(name_of(file))
+            keep(session, found, act, progress=_progress)
+            note_import(session, made, digest, act)
     settle(shell.engine, made.kind, len(made.added) + len(made.changed))
     _unless_json(shell, wished, KEPT.filled(added=len(made.added), changed=len(made.changed)))
     if made.wrong:

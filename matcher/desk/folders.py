@@ -54,7 +54,7 @@ def load_folder(session: Session, folder: Path, act: Act, *, today: date) -> Loa
     if found:
         raise FileFaultsError(found)
     for one in made.values():
-        with ready(one) as found_ready:
+        with ready(session, one) as found_ready:
             keep(session, found_ready, act)
     counts = {kind: len(one.added) + len(one.changed) for kind, one in made.items()}
     return Loaded(counts=MappingProxyType(counts), files_hash=files_hash(folder))

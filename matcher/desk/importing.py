@@ -129,12 +129,12 @@ def preview(
 
 
 @contextmanager
-def ready(made: Preview) -> Iterator[Ready]:
+def ready(session: Session, made: Preview) -> Iterator[Ready]:
     """What a preview found good, worked out on disk before the write lock is taken."""
     with TemporaryFile() as spool:
         for batch in batches(made.added):
             values = [new_values(made.kind, row.values) for row in batch]
-            pickle.dump(prepare(made.kind, values), spool)
+            pickle.dump(prepare(session, made.kind, values), spool)
         yield Ready(made=made, spool=spool)
 
 

@@ -1,22 +1,22 @@
-"""Adds records. All that needs no database is prepared beforehand, so that the write lock is held for writing alone."""
+"""Adds records. All but their ids is prepared beforehand, so that the write lock is held for writing alone."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from matcher.domain.errors import ConflictError
 from matcher.domain.text import Text
-from matcher.records.bulk import insert_rows, put_in_order
+from matcher.records.bulk import draw_ids, insert_rows, put_in_order
 from matcher.records.changes import Act, Snapshot, What
 from matcher.records.history import Entry, write_history
 from matcher.records.kinds import Kind, Values, plain
 from matcher.records.pointing import ids_of
-from matcher.records.search import SearchText, index_lines, line_of
+from matcher.records.search import SearchText, add_lines, line_of
 from matcher.records.tables import table_of
 
 BATCH = 2_000
@@ -30,12 +30,10 @@ _TAKEN = Text(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """New records as they are written, but for the ids that only the database knows."""
+    """New records as they are written, but for their ids."""
 
     rows: list[dict[str, Any]]
     """Their own rows; a column that none of them fills is not there."""
-    pointed: dict[str, list[str | None]]
-    """By field, the codes of the records that they point to."""
     members: dict[str, list[tuple[int, Any]]]
     """By field, the members of lists, each with the place of its record."""
     entries: list[Entry]
@@ -43,13 +41,22 @@ class Prepared:
     """What a search looks into."""
 
 
-def prepare(kind: Kind, records: Sequence[Values]) -> Prepared:
-    """New records with all their fields, made ready to be added; at most `BATCH` of them."""
+def prepare(session: Session, kind: Kind, records: Sequence[Values]) -> Prepared:
+    """New records with all their fields, made ready to be added; at most `BATCH` of them.
+
+    What they point to keeps its id and its code for good, so both may be read before the write lock is taken. Raises
+    `NotFoundError` where one points to nothing.
+    """
     filled = [name for name in kind.columns if any(record[name] is not None for record in records)]
     asked = [(listed.asked, listed.field) for listed in kind.lists if listed.asked]
+    rows = [_row(record, filled, asked) for record in records]
+    for reference in kind.references:
+        codes = [record[reference.field] for record in records]
+        found = ids_of(session, reference, codes)
+        for row, code in zip(rows, codes, strict=True):
+            row[reference.column] = found.get(code)
     return Prepared(
-        rows=[_row(record, filled, asked) for record in records],
-        pointed={each.field: [record[each.field] for record in records] for each in kind.references},
+        rows=rows,
         members={
             listed.field: [(place, each) for place, record in enumerate(records) for each in record[listed.field] or ()]
             for listed in kind.lists
@@ -60,30 +67,21 @@ def prepare(kind: Kind, records: Sequence[Values]) -> Prepared:
 
 
 def add_prepared(session: Session, kind: Kind, ready: Prepared, act: Act) -> None:
-    """Write what was prepared.
-
-    Raises `ConflictError` where a record is there already, `NotFoundError` where one points to nothing.
-    """
-    for reference in kind.references:
-        codes = ready.pointed[reference.field]
-        found = ids_of(session, reference, codes)
-        for row, code in zip(ready.rows, codes, strict=True):
-            row[reference.column] = found.get(code)
+    """Write what was prepared. Raises `ConflictError` where a record is there already."""
     connection = session.connection()
-    ids = _inserted(connection, kind, ready)
+    ids = draw_ids(connection, table_of(kind.table), len(ready.rows))
+    _insert(connection, kind, ready, ids)
     for listed in kind.lists:
-        members = ready.members[listed.field]
-        if members:
-            rows = [{listed.owner: ids[place], **listed.row(member)} for place, member in members]
-            insert_rows(connection, table_of(listed.table), rows)
+        rows = [{listed.owner: ids[place], **listed.row(member)} for place, member in ready.members[listed.field]]
+        insert_rows(connection, table_of(listed.table), rows)
     write_history(session, kind, list(zip(ids, ready.entries, strict=True)), act)
-    index_lines(session, kind, list(zip(ids, ready.lines, strict=True)))
+    add_lines(session, kind, list(zip(ids, ready.lines, strict=True)))
 
 
 def add(session: Session, kind: Kind, records: Sequence[Values], act: Act) -> None:
-    """Write new records with all their fields. Raises as `add_prepared` does."""
+    """Write new records with all their fields. Raises as `prepare` and `add_prepared` do."""
     for batch in batches(records):
-        add_prepared(session, kind, prepare(kind, batch), act)
+        add_prepared(session, kind, prepare(session, kind, batch), act)
 
 
 def settle(engine: Engine, kind: Kind, written: int) -> None:
@@ -119,17 +117,9 @@ def _entry(kind: Kind, record: Values) -> Entry:
     return Entry(code=code, version=1, what=What.ADDED, before=_NOTHING, after=Snapshot.of(after), subject=subject)
 
 
-def _inserted(connection: Connection, kind: Kind, ready: Prepared) -> Sequence[int]:
-    """The ids of new records. Where a code tells them apart it finds them again, which is the quicker way."""
-    table = table_of(kind.table)
+def _insert(connection: Connection, kind: Kind, ready: Prepared, ids: Sequence[int]) -> None:
+    rows = [{"id": record, **row} for record, row in zip(ids, ready.rows, strict=True)]
     try:
-        if kind.key != ("code",):
-            returning = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-            return connection.execute(returning, ready.rows).scalars().all()
-        insert_rows(connection, table, ready.rows)
+        insert_rows(connection, table_of(kind.table), rows)
     except IntegrityError as error:
         raise conflict(kind, [entry.code for entry in ready.entries], error) from error
-    codes = [row["code"] for row in ready.rows]
-    found = connection.execute(select(table.c.code, table.c.id).where(table.c.code.in_(codes)))
-    ids = {row.code: row.id for row in found}
-    return [ids[code] for code in codes]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, insert
+from sqlalchemy import Connection, Engine, Enum, Table, cast, func, insert, select
+from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.exc import IntegrityError
 
 from matcher.domain.term import Term
@@ -21,6 +22,15 @@ def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str
         _copy(connection, table, rows)
     else:
         connection.execute(insert(table), rows)
+
+
+def draw_ids(connection: Connection, table: Table, count: int) -> Sequence[int]:
+    """Ids for so many new rows, in order; they are written in the same transaction, before others are drawn."""
+    if connection.dialect.name == "postgresql":
+        counter = cast(select(func.pg_get_serial_sequence(table.name, "id")).scalar_subquery(), REGCLASS)
+        return connection.scalars(select(func.nextval(counter)).select_from(func.generate_series(1, count))).all()
+    last = connection.scalar(select(func.max(table.c.id))) or 0
+    return range(last + 1, last + count + 1)
 
 
 def put_in_order(engine: Engine, tables: Iterable[Table]) -> None:
@@ -44,19 +54,20 @@ def put_in_order(engine: Engine, tables: Iterable[Table]) -> None:
 def _copy(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     quoted = connection.dialect.identifier_preparer
     names = tuple(rows[0])
+    coded = {name for name in names if isinstance(table.c[name].type, Enum)}
     columns = ", ".join(quoted.quote(name) for name in names)
     statement = f"COPY {quoted.format_table(table)} ({columns}) FROM STDIN"
     cursor = connection.connection.cursor()
     try:
         with cursor.copy(statement) as copy:
             for row in rows:
-                copy.write_row([_bare(row[name]) for name in names])
+                copy.write_row([_code(row[name]) if name in coded else row[name] for name in names])
     except connection.dialect.dbapi.IntegrityError as error:  # type: ignore[union-attr]  # the driver is there
         raise IntegrityError(statement, None, error) from error
     finally:
         cursor.close()
 
 
-def _bare(value: object) -> object:
+def _code(term: Term | None) -> str | None:
     """A word of a closed set as the text that the table holds."""
-    return value.value if isinstance(value, Term) else value
+    return None if term is None else term.value

@@ -68,10 +68,15 @@ def index_lines(session: Session, kind: Kind, lines: Sequence[tuple[int, str]]) 
     if not kind.searched:
         return
     ids = [record for record, _ in lines]
-    connection = session.connection()
-    connection.execute(delete(SearchText).where(SearchText.kind == kind.name, SearchText.record_id.in_(ids)))
-    rows = [{"kind": kind.name, "record_id": record, "text": line} for record, line in lines]
-    insert_rows(connection, table_of(SearchText), rows)
+    session.execute(delete(SearchText).where(SearchText.kind == kind.name, SearchText.record_id.in_(ids)))
+    add_lines(session, kind, lines)
+
+
+def add_lines(session: Session, kind: Kind, lines: Sequence[tuple[int, str]]) -> None:
+    """Keep what new records say, each by its id."""
+    if kind.searched:
+        rows = [{"kind": kind.name, "record_id": record, "text": line} for record, line in lines]
+        insert_rows(session.connection(), table_of(SearchText), rows)
 
 
 def line_of(kind: Kind, values: Values) -> str:

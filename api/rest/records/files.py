@@ -135,7 +135,7 @@ def _add_import(blueprint: Blueprint, shapes: Shapes, address: str) -> None:
             if query["dry_run"]:
                 return told_preview(shapes, made, written=False)
             _refuse_wrong(made, query)
-            with ready(made) as found:
+            with ready(session(), made) as found:
                 answer = write_once(shapes, lambda writing, act: _kept(shapes, found, writing, act))
             session().close()  # while it sees the tables as they were, they cannot be put in order
             settle(current_app.extensions["engine"], made.kind, len(made.added) + len(made.changed))

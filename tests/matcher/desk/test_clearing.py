@@ -29,7 +29,7 @@ def previewed(session: Session, kind: str, data: bytes) -> Preview:
 def take(session: Session, kind: str, data: bytes) -> Preview:
     made = previewed(session, kind, data)
     assert made.good, made.faults
-    with ready(made) as found:
+    with ready(session, made) as found:
         keep(session, found, act())
     return made
 

@@ -144,7 +144,7 @@ def imported(session: Session, kind: Kind, *rows: dict[str, str]) -> Preview:
 
 def take(session: Session, made: Preview) -> None:
     """Write what a preview found."""
-    with ready(made) as found:
+    with ready(session, made) as found:
         keep(session, found, act())
 
 

@@ -19,7 +19,7 @@ from matcher.records.keeping import Change, change
 from matcher.records.registry.changes import RegistryChange
 from matcher.records.registry.employers import Employer
 from matcher.records.registry.kinds import EMPLOYERS, UNITS
-from matcher.records.sessions import writing_session
+from matcher.records.sessions import reading_session, writing_session
 from matcher.records.stored import Stored, stored_by_key
 from tests.acts import act
 from tests.good_rows import GOOD
@@ -36,7 +36,7 @@ def previewed(session: Session, kind: str, data: bytes) -> Preview:
 
 def take(session: Session, kind: str, data: bytes) -> Preview:
     made = previewed(session, kind, data)
-    with ready(made) as found:
+    with ready(session, made) as found:
         keep(session, found, act())
     return made
 
@@ -140,7 +140,7 @@ def test_a_decision_is_taken_for_the_person_of_its_proposal_alone(session: Sessi
 def test_only_the_good_rows_are_taken_where_somebody_wants_that(session: Session) -> None:
     data = sheet("employers", {}, {"code": "E-002", "size": "many"}, {"code": "E-003"})
 
-    with ready(previewed(session, "employers", data)) as found:
+    with ready(session, previewed(session, "employers", data)) as found:
         keep(session, found, act())
 
     assert sorted(session.scalars(select(Employer.code))) == ["E-001", "E-003"]
@@ -173,7 +173,12 @@ def test_what_moved_on_after_the_preview_is_not_overwritten(engine: Engine) -> N
         stored = one(session)
         change(session, EMPLOYERS, [Change(stored=stored, after={**stored.values, "past_hires": 9})], act())
 
-    with ready(made) as found, writing_session(engine) as session, pytest.raises(ConflictError, match="E-001"):
+    with (
+        reading_session(engine) as reading,
+        ready(reading, made) as found,
+        writing_session(engine) as session,
+        pytest.raises(ConflictError, match="E-001"),
+    ):
         keep(session, found, act())
 
     with writing_session(engine) as session:
@@ -197,6 +202,19 @@ def test_lists_and_references_come_back_from_a_large_file(session: Session) -> N
     assert len(first["guarantor_ways"]) == len(first["nearby"]) == 2
 
 
+def test_while_others_wait_new_records_are_written_and_nothing_is_looked_up(session: Session) -> None:
+    for kind in ("employers", "providers", "buildings"):
+        take(session, kind, sheet(kind))
+    made = previewed(session, "units", sheet("units", {}, {"code": "U-2"}))
+
+    with ready(session, made) as found, counted_queries(session) as sent:
+        keep(session, found, act())
+
+    words = [statement.split()[0] for statement in sent]
+    assert words == ["SELECT", *["INSERT"] * (len(words) - 1)]
+    assert "max(units.id)" in sent[0] or "nextval" in sent[0]
+
+
 def test_a_file_that_was_taken_is_known_again(session: Session) -> None:
     made = take(session, "employers", sheet("employers"))
     note_import(session, made, "0" * 64, act())
@@ -212,7 +230,7 @@ def test_a_code_that_came_up_in_the_meantime_is_a_conflict(session: Session) -> 
     made = previewed(session, "employers", sheet("employers"))
     add(session, EMPLOYERS, [said(EMPLOYERS, code="E-001")], act())
 
-    with ready(made) as found, pytest.raises(ConflictError):
+    with ready(session, made) as found, pytest.raises(ConflictError):
         keep(session, found, act())
 
 
