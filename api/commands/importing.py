@@ -234,4 +234,5 @@ def _told(made: Preview, before: TakenFile | None) -> dict[str, Any]:
             for each in made.differences
         ],
         "faults": [asdict(fault) for fault in made.faults],
+        "notices": [asdict(notice) for notice in made.sheet.notices],
     }

@@ -42,3 +42,5 @@ def load(shell: Shell, folder: Path, *, day: date | None) -> None:
     for kind, count in loaded.counts.items():
         settle(shell.engine, KINDS[kind], count)
         click.echo(f"{kind}: {count}")
+    for notice in loaded.notices:
+        click.echo(notice.described().said_in(shell.language), err=True)

@@ -39,6 +39,8 @@ class Loaded:
     """Records that were added or changed, by kind of file."""
     files_hash: str
     """As `files_hash` gives it, to tell later whether the files are still the same."""
+    notices: tuple[CellFault, ...]
+    """What was left out of the files though nothing is wrong, such as rows of totals."""
 
 
 def load_folder(session: Session, folder: Path, act: Act, *, today: date) -> Loaded:
@@ -57,7 +59,8 @@ def load_folder(session: Session, folder: Path, act: Act, *, today: date) -> Loa
         with ready(session, one) as found_ready:
             keep(session, found_ready, act)
     counts = {kind: len(one.added) + len(one.changed) for kind, one in made.items()}
-    return Loaded(counts=MappingProxyType(counts), files_hash=files_hash(folder))
+    notices = tuple(notice for sheet in sheets.values() for notice in sheet.notices)
+    return Loaded(counts=MappingProxyType(counts), files_hash=files_hash(folder), notices=notices)
 
 
 def has_records(session: Session) -> bool:

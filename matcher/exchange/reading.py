@@ -23,7 +23,7 @@ from matcher.exchange.records import (
     is_filled,
 )
 from matcher.exchange.rows import Faults, Row, Understanding
-from matcher.exchange.totals import LEFT_OUT, MOST_TOLD, SUBTOTAL, Body, further
+from matcher.exchange.totals import ASKED, LEFT_OUT, MOST_TOLD, SUBTOTAL, Body, further
 from matcher.exchange.workbooks import workbook_table
 
 Progress = Callable[[int], None]
@@ -128,6 +128,8 @@ def _sheet(table: Table, unread: Header, *, today: date, mapping: OwnColumns, pr
     elif not rows and not is_filled(top.titles):
         faults = Faults(unread)
         faults.add(_EMPTY_FILE)
+    if body.asked is not None:
+        faults.add(ASKED, row=body.asked)
     skipped = (header.fault(problem, row=row) for row, problem in top.skipped)
     return Sheet(
         header=header,

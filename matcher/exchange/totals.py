@@ -1,7 +1,8 @@
 """Rows of a file that only add up others: they are told and left out.
 
 The last row is one where it begins with such a word, whatever follows; any other only where nothing but figures
-follows, since it might be a record that is called so.
+follows, since it might be a record that is called so. Where the last row says more than figures after a word that a
+code might be, such as SUM, it could be either: then it is asked.
 """
 
 import re
@@ -19,6 +20,10 @@ LEFT_OUT: Final = Problem(
 SUBTOTAL: Final = Problem(
     Text("小計の行なので、取り込みません", "left: a subtotal row"),
     LEFT_OUT.remedy,
+)
+ASKED: Final = Problem(
+    Text("合計の行か、記録の行か分かりません", "this may be a row of totals, or a record with that code"),
+    Text("合計なら行を削除し、記録ならほかのコードにしてください", "delete the row, or give the record another code"),
 )
 MOST_TOLD: Final = 20
 """How many rows of subtotals are told one by one; the others are counted."""
@@ -38,6 +43,8 @@ class Body:
         self.records = records
         self.total: int | None = None
         """Number of the last row where it was left out, once all are read."""
+        self.asked: int | None = None
+        """Number of the last row where it could be a total or a record, once all are read."""
         self.subtotals: list[int] = []
         """Numbers of the rows before it that were left out."""
 
@@ -53,11 +60,15 @@ class Body:
                 held = record
             else:
                 yield record
-        self.total = None if held is None else held[0]
+        if held is not None and _may_be_record(held[1]):
+            self.asked = held[0]
+            yield held
+        elif held is not None:
+            self.total = held[0]
 
     def _before_others(self, record: Record) -> Iterator[Record]:
         """A row that is called a total though others follow: a subtotal, or a record."""
-        if all(_is_figure(cell) for cell in _filled(record[1])[1:]):
+        if _says_figures(record[1]):
             self.subtotals.append(record[0])
         else:
             yield record
@@ -71,6 +82,15 @@ def further(count: int) -> Problem:
 
 def _adds_up(cells: Sequence[Any]) -> bool:
     return _is_word(_filled(cells)[0])
+
+
+def _may_be_record(cells: Sequence[Any]) -> bool:
+    return folded(str(_filled(cells)[0])).isascii() and not _says_figures(cells)
+
+
+def _says_figures(cells: Sequence[Any]) -> bool:
+    """Whether nothing but figures follows the word."""
+    return all(_is_figure(cell) for cell in _filled(cells)[1:])
 
 
 def _filled(cells: Sequence[Any]) -> list[Any]:

@@ -134,6 +134,17 @@ def test_own_files_are_loaded_and_matched(blank_url: str, folder: Path) -> None:
     assert "架空のデータです" not in ibasho(blank_url, "match").stdout
 
 
+def test_a_row_of_totals_in_own_files_is_left_out_and_told(empty: str, folder: Path) -> None:
+    with (folder / "providers.csv").open("a", encoding="utf-8") as file:
+        file.write("合計,3社\r\n")
+
+    done = ibasho(empty, "load", str(folder), "--today", DEMO_DAY.isoformat())
+
+    assert done.returncode == 0
+    assert "providers.csv" in done.stderr
+    assert "合計の行なので、取り込みません" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("file", "found", "put", "says"),
     [

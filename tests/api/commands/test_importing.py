@@ -20,7 +20,7 @@ from matcher.records.sessions import reading_session
 from tests.commands_run import ibasho
 from tests.counts import scaled
 from tests.good_rows import GOOD
-from tests.sheets import sheet
+from tests.sheets import sheet, written
 
 IBASHO = (sys.executable, "-c", "from api.commands.main import main; main()")
 MANY = 4_000
@@ -116,6 +116,15 @@ def test_json_tells_the_same(empty: str, file: Path) -> None:
     [difference], [fault] = told["differences"], told["faults"]
     assert difference == {"row": 2, "code": "E-001", "fields": {"name": ["架空建設", "架空工業"]}}
     assert (fault["row"], fault["column"], fault["value"]) == (3, "size", "many")
+
+
+def test_a_row_of_totals_that_is_left_out_is_told_in_json_too(empty: str, file: Path) -> None:
+    file.write_bytes(written([["code", "name", "phone"], ["E-1", "架空建設", ""], ["SUM", "", "2"]]))
+
+    told = json.loads(ibasho(empty, "import", "employers", str(file), "--dry-run", "--json").stdout)
+
+    assert (told["added"], told["wrong"]) == (1, 0)
+    assert [(one["row"], one["reason"]["en"]) for one in told["notices"]] == [(3, "a row of totals, which is left out")]
 
 
 def test_an_organisations_own_headers_are_understood(empty: str, tmp_path: Path, file: Path) -> None:

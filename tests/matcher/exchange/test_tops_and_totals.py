@@ -98,6 +98,30 @@ def test_what_is_called_a_total_and_says_more_than_figures_is_read_as_a_record(p
     assert sheet.notices == ()
 
 
+@pytest.mark.parametrize("word", ["SUM", "total", "Subtotal", "\uff33\uff35\uff2d", "sum:"])
+def test_a_last_row_that_may_be_a_total_or_a_record_is_asked(providers: Read, word: str) -> None:
+    sheet = providers(HEADERS, ["P-1", "架空住宅"], [word, "架空荘"])
+
+    assert sheet.wrong_rows == {3}
+    assert sheet.faults[-1].reason.ja == "合計の行か、記録の行か分かりません"
+    assert sheet.notices == ()
+
+
+@pytest.mark.parametrize("word", ["合計", "計", "小計"])
+def test_a_last_row_whose_word_can_be_no_code_is_a_total_whatever_follows(providers: Read, word: str) -> None:
+    sheet = providers(HEADERS, ["P-1", "架空住宅"], [word, "平均 35,000円"])
+
+    assert ([row.number for row in sheet.rows], sheet.faults) == ([2], ())
+    assert [one.row for one in sheet.notices] == [3]
+
+
+def test_a_record_that_is_called_so_is_read_where_others_follow(providers: Read) -> None:
+    sheet = providers(HEADERS, ["SUM", "架空荘"], ["P-1", "架空住宅"])
+
+    assert [row.values["code"] for row in sheet.rows] == ["SUM", "P-1"]
+    assert (sheet.faults, sheet.notices) == ((), ())
+
+
 def test_sums_that_a_workbook_has_as_numbers_or_formulas_are_figures() -> None:
     rows: Rows = [HEADERS, ["小計", "=SUM(B9:B9)"], ["小計", 35_000], ["P-1", "架空住宅"]]  # type: ignore[list-item]  # a cell
 
