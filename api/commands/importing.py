@@ -132,6 +132,8 @@ def _import(shell: Shell, kind: str, file: Path, wished: _Wish) -> None:
 def columns(shell: Shell, organisation: str, kind: str, names: tuple[str, ...]) -> None:
     """Keep what ORGANISATION calls the columns of its files of KIND, or tell it; `HEADER=` passes a column over.
 
+    What is kept takes the place of all that was kept before for that KIND.
+
     What its files have no column for is said with FIELD:=VALUE, such as kind:=民間賃貸住宅 or provider:=P-0001. In a
     value {HEADER} stands for what a row says under that header, and {#HEADER} for a short code of it, always the same:
     'code:=K-{#建物名}-{部屋番号}' makes the code of a home of its building and room.

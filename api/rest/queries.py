@@ -25,7 +25,7 @@ _A_CODE = Text(
 _EXPECTED: Final = {
     "lang": Text("ja か en を指定してください", "must be ja or en"),
     "help": Text(f"次のどれかを指定してください: {_LISTED}", f"must be one of: {_LISTED}"),
-    "page": Text("1以上の整数を指定してください", "must be a whole number from 1"),
+    "page": Text(f"1から{LAST_PAGE}までの整数を指定してください", f"must be a whole number from 1 to {LAST_PAGE}"),
     "page_size": Text(
         f"1から{LARGEST_PAGE}までの整数を指定してください", f"must be a whole number from 1 to {LARGEST_PAGE}"
     ),

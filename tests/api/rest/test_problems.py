@@ -67,6 +67,12 @@ def test_bad_parameters_are_422_and_each_is_named(
     assert all(error["detail"].isascii() == bool(headers) for error in errors)
 
 
+def test_a_page_that_no_list_has_is_told_the_last_one(reader: FlaskClient) -> None:
+    [error] = said(reader.get("/api/v1/registry/openings?page=99999999999", headers=ENGLISH), 422)["errors"]
+
+    assert error == {"field": "page", "detail": "must be a whole number from 1 to 1000000"}
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
 @pytest.mark.parametrize("path", ["/plan", "/subjects", "/subjects/A-01", "/rules", "/openapi.json", "/docs"])
 def test_another_method_is_405_and_told_what_is_allowed(reader: FlaskClient, path: str, method: str) -> None:
