@@ -1,7 +1,8 @@
 """Everybody to be placed, as the latest run has it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -35,17 +36,18 @@ def load_board(session: Session) -> Board | None:
         return None
     run = register.run
     result = run.result
-    rows = [_row(register, str(code)) for code in register.inputs.subjects.code]
-    people = len(rows)
+    codes = [str(code) for code in register.inputs.subjects.code]
+    rows = [_row(register, code) for code in codes]
+    joint, telephone, greedy = (_tally(register, way, codes) for way in _WAYS)
     return Board(
         run=run.id,
         today=run.today,
         made_at=datetime.fromisoformat(run.made_at),
         outdated=register.outdated,
         proven=result["status"] == "optimal",
-        joint=_tally("joint", result["tallies"]["joint"], people),
-        telephone=_tally("telephone", result["tallies"]["telephone"], people),
-        greedy=_tally("greedy", result["tallies"]["greedy"], people),
+        joint=joint,
+        telephone=telephone,
+        greedy=greedy,
         passes=tuple(one for one in map(pass_view, result["passes"]) if one.objective != Objective.TIE),
         openings=len(register.inputs.openings),
         homes=int((register.inputs.units.subject_id == UNKNOWN).sum()),
@@ -112,6 +114,7 @@ def _next_step(register: Register, code: str, given: str) -> Text:
     return duty_steps(person, consent_in_force=consented)[0]
 
 
-def _tally(way: str, counts: dict[str, Any], people: int) -> TallyView:
-    given = {one.code: counts[one.code] for one in Help if one is not Help.NOTHING}
-    return TallyView(label=_WAYS[way], **given, nothing=people - sum(given.values()))
+def _tally(register: Register, way: str, codes: Sequence[str]) -> TallyView:
+    """What one way gives to those who are on record now, whoever else was there when everybody was matched."""
+    given = Counter(register.placement(way, code)["help"] for code in codes)
+    return TallyView(label=_WAYS[way], **{each: given[each] for each in _LEAST_FIRST})

@@ -62,7 +62,8 @@ class Register:
     def placement(self, way: str, subject: str) -> Mapping[str, Any]:
         """What one way of planning gives a person; nothing where a job or home of the plan is no longer on record."""
         placed: Mapping[str, Any] = self.run.result[way].get(subject, NOTHING)
-        there = placed["opening"] in {None, *self.jobs} and placed["unit"] in {None, *self.homes}
+        sides = ((placed["opening"], self.jobs), (placed["unit"], self.homes))
+        there = all(code is None or code in on_record for code, on_record in sides)
         return placed if there else NOTHING
 
     @property

@@ -1,10 +1,12 @@
 """A run is made once for the same inputs, and pages say when records have changed since."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
+from matcher.assignment.problem import Help
 from matcher.desk.board import load_board
 from matcher.desk.dossier import load_dossier
 from matcher.desk.folders import load_folder
@@ -17,6 +19,7 @@ from matcher.desk.runs import match_everybody
 from matcher.exchange.policies import read_policy
 from matcher.records.cases.kinds import PROPOSALS
 from matcher.records.cases.runs import Run
+from matcher.records.cases.subjects import Subject
 from matcher.records.kinds import Values
 from matcher.records.listing import Asked
 from matcher.records.registry.openings import Opening
@@ -151,3 +154,21 @@ def test_pages_say_that_records_changed_since(matched: Engine) -> None:
         assert board is not None
         assert board.outdated
         assert load_dossier(session, "A-01").outdated
+
+
+def test_the_board_counts_those_who_are_still_on_record(matched: Engine) -> None:
+    kept = ["C-03", "D-04"]
+    with writing_session(matched) as session, session.begin():
+        session.query(Subject).filter(Subject.code.not_in(kept)).update({"archived_on": DEMO_DAY})
+
+    with reading_session(matched) as session:
+        board = load_board(session)
+
+    assert board is not None
+    assert sorted(row.code for row in board.rows) == kept
+    rows = Counter(row.help for row in board.rows)
+    assert [getattr(board.joint, given.code) for given in Help] == [rows[given.code] for given in Help]
+    for tally in (board.joint, board.telephone, board.greedy):
+        counts = [getattr(tally, given.code) for given in Help]
+        assert min(counts) >= 0
+        assert sum(counts) == len(kept)
