@@ -10,7 +10,7 @@ WRONG: tuple[tuple[str, str, str], ...] = (
     ("hold openings O-1", "オプション [--reference] が要ります", "the option [--reference] is needed"),
     ("why-nott", "コマンド [why-nott] はありません。近いものは why-not です", "did you mean why-not?"),
     ("foo", "コマンド [foo] はありません。\n", "there is no command [foo]\n"),
-    ("law lits", "コマンド [lits] はありません。近いものは list です", "did you mean list?"),
+    ("law lst", "コマンド [lst] はありません。近いものは list です", "did you mean list?"),
     ("match --sed 1", "オプション [--sed] はありません。近いものは --seed です", "did you mean --seed?"),
     ("import x y", "[KIND] の値が正しくありません。organisations, employers", "write one of organisations, employers"),
     ("law list --day 2026", "2026-11-23 のように日付を", "write a day such as 2026-11-23"),
