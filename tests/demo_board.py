@@ -145,6 +145,7 @@ def _first_three() -> tuple[BoardRow, ...]:
             "C-03",
             date(2026, 12, 19),
             release_day_note=SATURDAY,
+            needs_job=False,
             job=None,
             home=HALFWAY_HOUSE,
             commute=None,

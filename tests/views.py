@@ -182,6 +182,8 @@ def row(code: str, release_on: date, **changes: Change) -> BoardRow:
     return replace(
         BoardRow(
             code=code,
+            needs_job=True,
+            needs_home=True,
             release_on=release_on,
             days_left=(release_on - TODAY).days,
             release_day_note=Text("平日", "a working day"),

@@ -1,7 +1,7 @@
 """The `ibasho` command: a group of commands, and what happens to what a user can put right."""
 
 import sys
-from typing import get_args
+from typing import Any, NoReturn, get_args
 
 import click
 from sqlalchemy.exc import SQLAlchemyError
@@ -25,6 +25,7 @@ from api.commands.rules import rules
 from api.commands.serving import serve
 from api.commands.shell import Shell
 from api.commands.solving import solve, verify
+from api.commands.usage import said_of_usage
 from api.config import language, open_database
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Language, Text
@@ -34,22 +35,35 @@ BAD_INPUT = 2
 
 
 class Commands(click.Group):
-    """The group: whatever a user can put right becomes one sentence in their language, and exit status 2."""
+    """The group: whatever a user can put right is said in their language, with exit status 2."""
+
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:  # noqa: ANN401  # as click hands them over
+        """Read what stands before the name of the command."""
+        try:
+            return super().make_context(info_name, args, *rest, **extra)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            _end(said_of_usage(error), language())
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command."""
+        spoken = ctx.params.get("lang") or language()
         try:
             return super().invoke(ctx)
         except IbashoError as error:
-            self._end(ctx, error.said)
+            _end(error.said, spoken)
         except SQLAlchemyError as error:
-            self._end(ctx, said_of(error, ctx.obj.engine.url))
-        return None
+            _end(said_of(error, ctx.obj.engine.url), spoken)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            _end(said_of_usage(error), spoken)
 
-    @staticmethod
-    def _end(ctx: click.Context, said: Text) -> None:
-        click.echo(said.said_in(ctx.params.get("lang") or language()), err=True)
-        ctx.exit(BAD_INPUT)
+
+def _end(said: Text, spoken: Language) -> NoReturn:
+    click.echo(said.said_in(spoken), err=True)
+    raise click.exceptions.Exit(BAD_INPUT)
 
 
 @click.group(cls=Commands)

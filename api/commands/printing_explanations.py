@@ -3,6 +3,7 @@
 from api.commands.shell import Shell
 from matcher.desk.explanations import ComparisonView, QuestionView, ShortageView, UnblockView
 from matcher.domain.text import Text
+from matcher.matching.compare import Decided
 
 NO_CHANGE = Text(
     "一つの条件を変えるだけで増える案はありません。", "No single change would give this person another plan."
@@ -70,12 +71,14 @@ def _asked_about(one: QuestionView) -> str:
 
 
 def print_comparison(shell: Shell, made: ComparisonView) -> None:
-    """Which plan stands first, and why."""
+    """Which plan stands first, and why; the criteria only where they decide."""
     line = Text("先の案 {first}　後の案 {second}", "first {first}, second {second}")
     first = f"{made.first_opening or '-'},{made.first_unit or '-'}"
     second = f"{made.second_opening or '-'},{made.second_unit or '-'}"
     shell.say(line.filled(first=first, second=second))
     shell.say(made.sentence)
+    if made.decided != Decided.POINTS:
+        return
     for one in made.differences:
         shell.say(Text("  {points:+6,} {label}", "  {points:+6,} {label}").filled(points=one.points, label=one.label))
 

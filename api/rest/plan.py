@@ -50,6 +50,8 @@ class BoardRowSchema(Shape):
     """One subject and what the plan gives them."""
 
     code = fields.String(metadata={"examples": ["A-01"]})
+    needs_job = fields.Boolean()
+    needs_home = fields.Boolean()
     release_on = fields.Date()
     days_left = fields.Integer(metadata={"description": "From the day of the plan to the release"})
     release_day_note = fields.Nested(TextSchema)
@@ -64,7 +66,9 @@ class BoardRowSchema(Shape):
     telephone_help_label = fields.Nested(TextSchema, metadata={"description": "What the way by telephone would give"})
     telephone_differs = fields.Boolean()
     reason = fields.Nested(
-        TextSchema, allow_none=True, metadata={"description": "The rules that took most away, where not all was found"}
+        TextSchema,
+        allow_none=True,
+        metadata={"description": "The rules that took most of what is missing, or those that cannot be answered yet"},
     )
     next_step = fields.Nested(TextSchema)
 

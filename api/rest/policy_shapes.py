@@ -43,6 +43,13 @@ class EntrySchema(Shape):
     name = fields.String(metadata={"examples": ["soon_days"]})
     label = fields.Nested(TextSchema)
     value = fields.Nested(TextSchema)
+    scale = fields.Nested(
+        TextSchema,
+        allow_none=True,
+        metadata={
+            "description": "Of a weight: what counts, which way is better, and how much each step gives, in parts of it"
+        },
+    )
 
 
 class HeadingSchema(Shape):

@@ -12,7 +12,7 @@ from matcher.desk.explanations import Explained
 from matcher.desk.law import LawView
 from matcher.desk.rule_page import ARITIES
 from matcher.desk.rules import RuleView
-from matcher.desk.views import Board, Choice, Dossier, WhyNotView
+from matcher.desk.views import Board, BoardRow, Choice, Dossier, WhyNotView
 from matcher.domain.case import Arity
 from matcher.domain.figures import Theme
 from matcher.domain.text import Text
@@ -20,7 +20,7 @@ from matcher.domain.text import Text
 STATES = tuple(given.code for given in reversed(Help))
 """From all that somebody needs to nothing, as the fields of a tally are called."""
 WITHOUT_BED = frozenset({Help.JOB_ONLY.code, Help.NOTHING.code})
-"""The states in which somebody has nowhere to sleep: they stand above everybody else."""
+"""The states in which somebody who needs a home has nowhere to sleep: they stand above everybody else."""
 RULES_SHOWN = 6
 """Of the rules that emptied a list, those that took most; the others are folded."""
 
@@ -52,9 +52,13 @@ def board_screen(board: Board | None) -> str:
         board=board,
         map=board_map(board.rows, current_language()),
         states=[state for state in STATES if any(getattr(way, state) for way in ways)],
-        without_bed=[row for row in by_day if row.help in WITHOUT_BED],
-        with_bed=[row for row in by_day if row.help not in WITHOUT_BED],
+        without_bed=[row for row in by_day if _has_no_bed(row)],
+        with_bed=[row for row in by_day if not _has_no_bed(row)],
     )
+
+
+def _has_no_bed(row: BoardRow) -> bool:
+    return row.needs_home and row.help in WITHOUT_BED
 
 
 def law_screen(law: LawView, *, only_unconfirmed: bool) -> str:

@@ -1,5 +1,7 @@
 """Everybody to be placed, as the latest run has it."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +14,13 @@ from matcher.desk.lacking import kept_shortages
 from matcher.desk.proofs import pass_view
 from matcher.desk.register import HELP_LABELS, Register, first_night, newest_register
 from matcher.desk.views import Board, BoardRow, TallyView
+from matcher.domain.case import Case
 from matcher.domain.objectives import Objective
 from matcher.domain.term import UNKNOWN
 from matcher.domain.text import Text, joined
+from matcher.eligibility.evidence import Verdict
 from matcher.eligibility.people import CONSENT_TO_MATCHING
-from matcher.matching.proposal import facts_of
+from matcher.matching.proposal import facts_of, findings_of
 from matcher.matching.why_not import HOMES, OPENINGS, emptied
 from matcher.scoring.together import COMMUTE
 
@@ -35,17 +39,18 @@ def load_board(session: Session) -> Board | None:
         return None
     run = register.run
     result = run.result
-    rows = [_row(register, str(code)) for code in register.inputs.subjects.code]
-    people = len(rows)
+    codes = [str(code) for code in register.inputs.subjects.code]
+    rows = [_row(register, code) for code in codes]
+    joint, telephone, greedy = (_tally(register, way, codes) for way in _WAYS)
     return Board(
         run=run.id,
         today=run.today,
         made_at=datetime.fromisoformat(run.made_at),
         outdated=register.outdated,
         proven=result["status"] == "optimal",
-        joint=_tally("joint", result["tallies"]["joint"], people),
-        telephone=_tally("telephone", result["tallies"]["telephone"], people),
-        greedy=_tally("greedy", result["tallies"]["greedy"], people),
+        joint=joint,
+        telephone=telephone,
+        greedy=greedy,
         passes=tuple(one for one in map(pass_view, result["passes"]) if one.objective != Objective.TIE),
         openings=len(register.inputs.openings),
         homes=int((register.inputs.units.subject_id == UNKNOWN).sum()),
@@ -64,9 +69,10 @@ def _row(register: Register, code: str) -> BoardRow:
         None if job is None else inputs.opening_row(job.code),
         None if home is None else inputs.unit_row(home.code),
     )
-    reason = None if placed["help"] == Help.FULL.code else _reason(register, code, placed["help"])
     return BoardRow(
         code=code,
+        needs_job=bool(case.subjects.needs_job != 0),
+        needs_home=bool(case.subjects.needs_home != 0),
         release_on=person.release_on,
         days_left=(person.release_on - register.run.today).days,
         release_day_note=release_note(person.release_on),
@@ -77,41 +83,50 @@ def _row(register: Register, code: str) -> BoardRow:
         own_home=home is not None and home.own,
         commute=COMMUTE.sentence(case) if both else None,
         net_monthly_yen=facts_of(case).net_monthly_yen,
-        first_night=first_night(home),
+        first_night=first_night(register.home_that_night(code, placed["unit"])),
         telephone_help_label=HELP_LABELS[by_telephone["help"]],
         telephone_differs=(placed["opening"], placed["unit"]) != (by_telephone["opening"], by_telephone["unit"]),
-        reason=reason,
-        next_step=_next_step(register, code, placed["help"]),
+        reason=_to_confirm(case) if placed["help"] == Help.TO_CONFIRM.code else _missing(register, code, placed),
+        next_step=_next_step(register, code, placed),
     )
 
 
-def _reason(register: Register, code: str, given: str) -> Text:
-    """The rule that took most of what is still missing."""
-    took = emptied(register.inputs, register.inputs.subject_row(code))
-    if any(row.rule is CONSENT_TO_MATCHING for row in took):
+def _to_confirm(case: Case) -> Text | None:
+    """The rules that cannot be answered yet."""
+    waiting = [each.rule.label for each in findings_of(case) if each.verdict is Verdict.UNKNOWN]
+    return Text("要確認: {rules}", "to confirm: {rules}").filled(rules=joined(waiting)) if waiting else None
+
+
+def _missing(register: Register, code: str, placed: Mapping[str, Any]) -> Text | None:
+    """The rule that took most of what the person still needs; None where nothing is missing."""
+    row, people = register.inputs.subject_row(code), register.inputs.subjects
+    needed = ((OPENINGS, people.needs_job, "opening"), (HOMES, people.needs_home, "unit"))
+    missing = [what for what, needs, side in needed if needs[row] == 1 and placed[side] is None]
+    if not missing:
+        return None
+    took = emptied(register.inputs, row)
+    if any(each.rule is CONSENT_TO_MATCHING for each in took):
         return CONSENT_TO_MATCHING.refusal
-    missing = (OPENINGS,) if given == Help.HOME_ONLY.code else (OPENINGS, HOMES)
     line = Text("{what}{of}件中{refused}件が「{refusal}」", "{refused} of {of} {what}: {refusal}")
-    most = (next((row for row in took if row.what is what), None) for what in missing)
-    return joined(
-        line.filled(what=row.what, of=row.of, refused=row.refused, refusal=row.rule.refusal)
-        for row in most
-        if row is not None
-    )
+    most = [one for what in missing if (one := next((each for each in took if each.what is what), None)) is not None]
+    said = [line.filled(what=each.what, of=each.of, refused=each.refused, refusal=each.rule.refusal) for each in most]
+    return joined(said) if said else None
 
 
-def _next_step(register: Register, code: str, given: str) -> Text:
+def _next_step(register: Register, code: str, placed: Mapping[str, Any]) -> Text:
+    given, has_bed = placed["help"], register.home_that_night(code, placed["unit"]) is not None
     if given == Help.FULL.code:
         return Text("本人に案を示す", "show the plans to the person")
     if given == Help.TO_CONFIRM.code:
         return Text("未確認の点を尋ねる", "ask what is not known")
-    if given == Help.HOME_ONLY.code:
-        return Text("仕事を探し続ける", "go on looking for a job")
     person = register.inputs.subjects.take([register.inputs.subject_row(code)])
     consented = int(person.consent_until_day.item()) >= register.run.today.toordinal()
+    if has_bed and consented:
+        return Text("仕事を探し続ける", "go on looking for a job")
     return duty_steps(person, consent_in_force=consented)[0]
 
 
-def _tally(way: str, counts: dict[str, Any], people: int) -> TallyView:
-    given = {one.code: counts[one.code] for one in Help if one is not Help.NOTHING}
-    return TallyView(label=_WAYS[way], **given, nothing=people - sum(given.values()))
+def _tally(register: Register, way: str, codes: Sequence[str]) -> TallyView:
+    """What one way gives to those who are on record now, whoever else was there when everybody was matched."""
+    given = Counter(register.placement(way, code)["help"] for code in codes)
+    return TallyView(label=_WAYS[way], **{each: given[each] for each in _LEAST_FIRST})

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from matcher.desk.days import first_working_day
+from matcher.desk.days import first_working_day, is_working_day, short_day_text
 from matcher.desk.views import DeadlineView, SettledView
 from matcher.domain.case import Setting
 from matcher.domain.figures import Figure
@@ -25,6 +25,11 @@ _ASSISTANCE = Text("福祉事務所に生活保護を申請する", "apply for p
 _ROUND = Text("{kind}の申込みを締め切る（{name}）", "{kind}: applications close ({name})")
 _ASK = Text(
     "{label}（この日の基準値が分かりません。窓口に確認）", "{label} (what holds then is not known: ask the office)"
+)
+_CLOSED = Text(
+    "{label}（末日の{last}は閉庁日。地方自治法第4条の2第4項により翌開庁日まで。確実なのは末日より前）",
+    "{label} (its last day, {last}, is one on which the office is closed: the next open day counts, by the Local "
+    "Autonomy Act, art. 4-2 (4); before the last day is certain)",
 )
 LAPSED_WITHIN = "licence_reissue_after_lapse_years"
 REISSUED_WITHIN = "licence_reissue_after_release_months"
@@ -72,7 +77,18 @@ def _licence(licences: Sequence[LicenceFacts], release: date, setting: Setting) 
     ends = [months_after(day, within.value * 12) for day in lapsed]
     if any(release <= end for end in ends):
         due = _after(release, _REISSUE, months, within)
-        yield replace(due, on=min([due.on, *(end for end in ends if release <= end)]))
+        yield _on_open_day(replace(due, on=min([due.on, *(end for end in ends if release <= end)])))
+
+
+def _on_open_day(due: DeadlineView) -> DeadlineView:
+    """A time limit for applying to a prefecture's office ends on the next day on which it is open (地方自治法4条の2).
+
+    Whether the commission takes it so for this limit was not confirmed, so that the day itself is told, too.
+    """
+    if is_working_day(due.on):
+        return due
+    label = _CLOSED.filled(label=due.label, last=short_day_text(due.on))
+    return replace(due, on=first_working_day(due.on), label=label, confirmed=False)
 
 
 def _scheme(person: Subjects, release: date, setting: Setting) -> Iterable[DeadlineView]:

@@ -15,13 +15,14 @@ from matcher.desk.register import HELP_LABELS, Register, first_night, latest_reg
 from matcher.desk.views import Choice, Dossier, ProposalView, SettledView, WhyNotView
 from matcher.desk.wording import NOT_KNOWN, change_text, cited, date_of, place_text
 from matcher.desk.written import written_views
+from matcher.domain.case import Arity
 from matcher.domain.errors import IbashoError
 from matcher.domain.text import Text
 from matcher.matching.problem import bundles_for
 from matcher.matching.proposal import Proposal, proposal_of
 from matcher.matching.rank import rank
 from matcher.matching.settled import later_home, settled_home
-from matcher.matching.why_not import emptied, why_not
+from matcher.matching.why_not import HOMES, OPENINGS, emptied, why_not
 from matcher.records.cases.facts import consent_facts
 from matcher.records.cases.licence_facts import licence_facts
 from matcher.records.lookup import opening_facts
@@ -56,7 +57,7 @@ def load_dossier(session: Session, code: str) -> Dossier:
         ),
         proposals=views,
         outdated=register.outdated,
-        first_night=first_night(register.home(placed["unit"])),
+        first_night=first_night(register.home_that_night(code, placed["unit"])),
         emptied=() if complete else _emptied(register, row),
         duty_steps=() if complete else duty_steps(person, consent_in_force=consented),
     )
@@ -164,7 +165,7 @@ def _proposal_view(register: Register, one: Proposal, number: int, backup: Text)
         left_monthly_yen=facts.left_monthly_yen,
         first_pay_on=date_of(facts.first_pay_day),
         days_to_first_pay=facts.days_to_first_pay,
-        first_night=first_night(home),
+        first_night=first_night(register.home_that_night(one.subject, one.unit)),
         backup=backup,
         contended=register.contended(one.subject, one.opening, one.unit),
         settled=_settled(register, one),
@@ -202,6 +203,10 @@ def _settled(register: Register, one: Proposal) -> SettledView | None:
 
 
 def _emptied(register: Register, subject: int) -> tuple[EmptiedView, ...]:
+    """What the person does not need is missing from no list."""
+    people = register.inputs.subjects
+    needs = ((OPENINGS, people.needs_job), (HOMES, people.needs_home))
+    not_needed = [what for what, needed in needs if needed[subject] == 0]
     return tuple(
         EmptiedView(
             rule=one.rule.code,
@@ -212,4 +217,5 @@ def _emptied(register: Register, subject: int) -> tuple[EmptiedView, ...]:
             of=one.of,
         )
         for one in emptied(register.inputs, subject)
+        if one.rule.arity is Arity.SUBJECT or one.what not in not_needed
     )

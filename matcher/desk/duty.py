@@ -1,7 +1,7 @@
 """What is done for somebody who has no plan: the duty steps, from where the person stands with each scheme."""
 
 from matcher.domain.pools import Subjects
-from matcher.domain.reading import term
+from matcher.domain.reading import number, term
 from matcher.domain.text import Text
 from matcher.domain.vocabulary import EmergencyProtection, PublicAssistance
 
@@ -42,9 +42,13 @@ _SHELTER = Text(
 
 
 def duty_steps(person: Subjects, *, consent_in_force: bool) -> tuple[Text, ...]:
-    """The steps for one person (a pool of one row), in order; without consent nothing is done but to ask."""
+    """The steps for one person (a pool of one row), in order; without consent nothing is done but to ask.
+
+    A place in a shelter is looked for where a home is needed.
+    """
     if not consent_in_force:
         return (_RENEW,)
     stage = term(EmergencyProtection, person.emergency_protection) or EmergencyProtection.NOT_APPLIED
     assistance = term(PublicAssistance, person.public_assistance) or PublicAssistance.NOT_PLANNED
-    return (_AFTERCARE[stage], _WELFARE.get(assistance, _APPLY), _SHELTER)
+    steps = (_AFTERCARE[stage], _WELFARE.get(assistance, _APPLY))
+    return steps if number(person.needs_home) == 0 else (*steps, _SHELTER)

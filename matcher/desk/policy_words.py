@@ -57,6 +57,8 @@ class EntryView:
     name: str
     label: Text
     value: Text
+    scale: Text | None = None
+    """Of a weight, which is the most points: what counts, which way is better, and how much each step gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +139,10 @@ def _weights(policy: Policy) -> Iterator[HeadingView]:
         label = Text("{weights}（{part}）", "{weights}: {part}").filled(weights=WEIGHTS, part=part)
         entries = tuple(
             EntryView(
-                name=f"weights.{one.name}", label=one.label, value=_amount(policy.weights.get(one.name, 0), POINTS)
+                name=f"weights.{one.name}",
+                label=one.label,
+                value=_amount(policy.weights.get(one.name, 0), POINTS),
+                scale=one.scale,
             )
             for one in CRITERIA
             if one.arity is arity

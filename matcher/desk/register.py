@@ -21,6 +21,7 @@ from matcher.domain.support import HelpGiven
 from matcher.domain.text import Text
 from matcher.matching.inputs import Inputs
 from matcher.records.cases.facts import SubjectFacts
+from matcher.records.cases.own_homes import PREFIX
 from matcher.records.cases.runs import Run
 from matcher.records.lookup import opening_facts, subject_facts, unit_facts
 from matcher.records.registry.facts import OpeningFacts, UnitFacts
@@ -59,10 +60,16 @@ class Register:
             return None
         return home_view(self.homes[code], self.inputs.units.take([self.inputs.unit_row(code)]))
 
+    def home_that_night(self, subject: str, unit: str | None) -> HomeView | None:
+        """Where a person sleeps on the release day: in the unit of a plan, else at home if no other home is needed."""
+        needed = self.inputs.subjects.needs_home[self.inputs.subject_row(subject)] != 0
+        return self.home(PREFIX + subject if unit is None and not needed else unit)
+
     def placement(self, way: str, subject: str) -> Mapping[str, Any]:
         """What one way of planning gives a person; nothing where a job or home of the plan is no longer on record."""
         placed: Mapping[str, Any] = self.run.result[way].get(subject, NOTHING)
-        there = placed["opening"] in {None, *self.jobs} and placed["unit"] in {None, *self.homes}
+        sides = ((placed["opening"], self.jobs), (placed["unit"], self.homes))
+        there = all(code is None or code in on_record for code, on_record in sides)
         return placed if there else NOTHING
 
     @property

@@ -109,11 +109,6 @@ def _answer(inputs: Inputs) -> tuple[dict[str, Any], Certificate, tuple[Values, 
         "joint": _placements(inputs, made.solution.chosen),
         "telephone": _placements(inputs, made.telephone),
         "greedy": _placements(inputs, made.greedy),
-        "tallies": {
-            "joint": asdict(made.tally),
-            "telephone": asdict(made.telephone_tally),
-            "greedy": asdict(made.greedy_tally),
-        },
         "passes": [
             {
                 "objective": one.objective.value,

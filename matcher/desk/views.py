@@ -222,6 +222,8 @@ class BoardRow:
     """One subject on the page of everybody to be placed."""
 
     code: str
+    needs_job: bool
+    needs_home: bool
     release_on: date
     days_left: int
     release_day_note: Text
@@ -237,7 +239,7 @@ class BoardRow:
     telephone_help_label: Text
     telephone_differs: bool
     reason: Text | None
-    """For whom nothing, or not all, was found: the rules that took most away."""
+    """For whom not all was found: the rules that took most of what is missing, or those that cannot be answered yet."""
     next_step: Text
 
 

@@ -19,7 +19,7 @@ class FigureUnit(Term):
     DAYS = "days", "日", "days"
     HOURS = "hours", "時間", "hours"
     AGE = "age", "歳", "years of age"
-    TIMES = "times", "倍", "times"
+    TIMES = "times", "回", "times"
     DISCRETION = "discretion", "免許権者の判断", "decided by the licensing authority"
     """A relative bar: no number of years, somebody has to be asked. Its value is 0."""
 

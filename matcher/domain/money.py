@@ -39,7 +39,7 @@ def first_pay_day(start: Column, cycle: Column, closing_day: Column, pay_day: Co
 
     By the day: the day after the first. By the week: seven days on. By the month: work up to `closing_day` is paid on
     `pay_day`, `offset` months later; 31 means the last day of the month. Where that day comes before the period closes,
-    whoever starts after it is paid a month later: nobody is paid before the first day of work.
+    whoever starts on it or later is paid a month later: nobody is paid before the first day of work is over.
     """
     daily, weekly = start + 1, start + 7
     stated = (closing_day != UNKNOWN) & (pay_day != UNKNOWN) & (offset != UNKNOWN)
@@ -55,7 +55,7 @@ def _monthly(start: Column, closing_day: Column, pay_day: Column, offset: Column
     closing_month = np.where(as_date(start) <= closes, month, month + 1)
     pay_month = closing_month + offset.astype("timedelta64[M]")
     first, second = day_in_month(pay_month, pay_day), day_in_month(pay_month + 1, pay_day)
-    paid = np.where(first < as_date(start), second, first)
+    paid = np.where(first <= as_date(start), second, first)
     return day_number(paid)
 
 

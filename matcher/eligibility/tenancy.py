@@ -4,19 +4,27 @@ import numpy as np
 
 from matcher.domain.case import Arity, Case
 from matcher.domain.dates import age_on
-from matcher.domain.homes import GuarantorWay, SinglePersonRule
+from matcher.domain.homes import GuarantorWay, HousingKind, SinglePersonRule
 from matcher.domain.people import DisabilityCertificate
-from matcher.domain.pools import Column, is_among, known
+from matcher.domain.pools import NEVER_DAY, Column, is_among, known
 from matcher.domain.reading import number, term, terms
 from matcher.domain.tenure import ASSISTED
 from matcher.domain.text import Text
 from matcher.eligibility import home_changes
 from matcher.eligibility.evidence import Comparator, Evidence, Source, Unit
+from matcher.eligibility.home import OWN_HOME_KIND
 from matcher.eligibility.parties import DECLARED_OF_HOME, LANDLORD
 from matcher.eligibility.rule import Rule, Verdicts, verdicts
 
-SINGLE_AGE = 60
-"""Age from which 「60歳以上等」 admits a single person."""
+SINGLE_AGES = {SinglePersonRule.ANY_ADULT: 18, SinglePersonRule.SIXTY_OR_EXEMPT: 60}
+"""By the rules that name one, the age from which a single person is admitted; 「単身不可」 names none."""
+
+
+_AGE = Text("釈放日の年齢（単身の場合）", "age on the release day, for a single person")
+_AGE_WITH_EXEMPTIONS = Text(
+    "釈放日の年齢（単身の場合。生活保護・障害者手帳の例外あり）",
+    "age on the release day, for a single person; public assistance or a certificate may exempt",
+)
 
 
 def _household_judge(case: Case) -> Verdicts:
@@ -64,24 +72,25 @@ def _may_be_exempt(case: Case) -> Column:
 
 
 def _single_judge(case: Case) -> Verdicts:
+    """Whoever is old enough needs not be asked how many they are; one's own home has no such rule."""
     rule, size, born = case.units.single_person_rule, case.subjects.household_size, case.subjects.birth_day
-    concerned = (rule != SinglePersonRule.ANY_ADULT.number) & ~(known(size) & (size > 1))
-    sixty = rule == SinglePersonRule.SIXTY_OR_EXEMPT.number
-    too_young = sixty & known(born) & (_age_on_release(case) < SINGLE_AGE)
-    exempt = _may_be_exempt(case)
+    concerned = ~(known(size) & (size > 1)) & ~is_among(case.units.kind, OWN_HOME_KIND)
+    by_age = [rule == each.number for each in SINGLE_AGES]
+    old_enough = known(born) & (_age_on_release(case) >= np.select(by_age, list(SINGLE_AGES.values()), NEVER_DAY))
+    exempt = (rule == SinglePersonRule.SIXTY_OR_EXEMPT.number) & _may_be_exempt(case)
+    too_young = np.any(by_age, axis=0) & known(born) & ~old_enough
     barred = (rule == SinglePersonRule.FAMILY_ONLY.number) | (too_young & ~exempt)
-    return verdicts(
-        refused=concerned & known(size) & barred,
-        unknown=concerned & (~known(size) | ~known(rule) | (sixty & ~known(born)) | (too_young & exempt)),
-    )
+    refused = concerned & known(size) & barred
+    return verdicts(refused=refused, unknown=concerned & ~old_enough & ~refused)
 
 
 def _single_evidence(case: Case) -> tuple[Evidence, ...]:
     rule, size = term(SinglePersonRule, case.units.single_person_rule), number(case.subjects.household_size)
-    if rule is SinglePersonRule.ANY_ADULT or (size is not None and size > 1):
+    own = term(HousingKind, case.units.kind) is HousingKind.OWN_HOME
+    if own or (size is not None and size > 1):
         return ()
-    if rule is SinglePersonRule.SIXTY_OR_EXEMPT and size is not None:
-        return (_single_age(case),)
+    if rule in SINGLE_AGES and (size is not None or int(_single_judge(case).item()) == 1):
+        return (_single_age(case, rule),)
     return (
         Evidence(
             field="household_size",
@@ -95,22 +104,23 @@ def _single_evidence(case: Case) -> tuple[Evidence, ...]:
     )
 
 
-def _single_age(case: Case) -> Evidence:
+def _single_age(case: Case, rule: SinglePersonRule) -> Evidence:
     is_known = number(case.subjects.birth_day) is not None
-    age = int(_age_on_release(case).item()) if is_known else None
     return Evidence(
         field="age",
-        label=Text(
-            "釈放日の年齢（単身の場合。生活保護・障害者手帳の例外あり）",
-            "age on the release day, for a single person; public assistance or a certificate may exempt",
-        ),
+        label=_AGE_WITH_EXEMPTIONS if rule is SinglePersonRule.SIXTY_OR_EXEMPT else _AGE,
         source=Source.SUBJECT,
-        found=age,
+        found=int(_age_on_release(case).item()) if is_known else None,
         comparator=Comparator.AT_LEAST,
-        threshold=SINGLE_AGE,
+        threshold=SINGLE_AGES[rule],
         unit=Unit.YEARS,
-        undecided=(age,) if age is not None and age < SINGLE_AGE and bool(_may_be_exempt(case).item()) else (),
+        undecided=_ages_in_question(case) if is_known else (),
     )
+
+
+def _ages_in_question(case: Case) -> tuple[int, ...]:
+    """The age of a person whom the rule may admit all the same."""
+    return (int(_age_on_release(case).item()),) if int(_single_judge(case).item()) == 0 else ()
 
 
 SINGLE_PERSON = Rule(

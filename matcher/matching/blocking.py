@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from matcher.domain.case import Arity, Case, grid, opening_grid, unit_grid
 from matcher.domain.no_offer import no_opening, no_unit
 from matcher.domain.pools import Column
+from matcher.domain.rows import Positions
 from matcher.eligibility.catalogue import in_force
 from matcher.eligibility.change import NO_CHANGE, Change, Side, needed
 from matcher.eligibility.rule import Rule
@@ -18,12 +19,16 @@ Grid = NDArray[np.int64]
 """(openings + 1, units + 1): the last row and column stand for having no opening and no unit."""
 
 
+Sides = tuple[Positions, Positions]
+"""Rows and columns of such a grid."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocked:
     """How many rules do not say yes to each pair, and what each change would answer."""
 
     count: Grid
-    """Rules that refuse or question the pair."""
+    """Rules that refuse or question the pair; of a pair that no single change opens, not all are counted."""
     answered: Mapping[str, Grid]
     """By name of a change: how many of them it would make say yes."""
     values: Mapping[str, Grid]
@@ -33,18 +38,23 @@ class Blocked:
 
 
 def blocked(alone: Inputs) -> Blocked:
-    """Every rule in force of a person alone against every opening, unit and pair. `alone` holds that one subject."""
+    """Every rule in force of a person alone against every opening, unit and pair. `alone` holds that one subject.
+
+    Rules about one side go first: a pair of which one side needs more than one change is not looked at as a pair.
+    """
     shape = (len(alone.openings) + 1, len(alone.units) + 1)
     count, answered, values = np.zeros(shape, dtype=np.int64), dict[str, Grid](), dict[str, Grid]()
     changes: dict[str, Change] = {}
-    for rule in in_force(alone.setting.policy, *Arity):
-        case = _case(alone, rule.arity)
-        count += _laid_out(rule.judge(case) != 1, rule.arity, shape, blank=0)
-        for change, least in _offers(rule, case):
-            value = _laid_out(least, rule.arity, shape, blank=NO_CHANGE)
-            changes[change.name] = change
-            answered[change.name] = answered.get(change.name, 0) + (value != NO_CHANGE)
-            values[change.name] = _further(change, values.get(change.name), value)
+    for arity in Arity:
+        pairs = _within_reach(count, answered)
+        case = _case(alone, arity, pairs)
+        for rule in in_force(alone.setting.policy, arity):
+            count += _laid_out(rule.judge(case) != 1, arity, shape, pairs, blank=0)
+            for change, least in _offers(rule, case):
+                value = _laid_out(least, arity, shape, pairs, blank=NO_CHANGE)
+                changes[change.name] = change
+                answered[change.name] = answered.get(change.name, 0) + (value != NO_CHANGE)
+                values[change.name] = _further(change, values.get(change.name), value)
     return Blocked(count=count, answered=answered, values=values, changes=tuple(changes.values()))
 
 
@@ -56,7 +66,8 @@ def values_to_try(refusals: Blocked, change: Change) -> list[tuple[int, ...]]:
     if change.side is Side.PERSON:
         return [_least_first(change, held)]
     rows = held[:-1] if change.side is Side.OPENING else held.T[:-1]
-    return [_least_first(change, row) for row in rows]
+    some = (rows != NO_CHANGE).any(axis=1).tolist()
+    return [_least_first(change, row) if any_held else () for row, any_held in zip(rows, some, strict=True)]
 
 
 def _least_first(change: Change, values: Column) -> tuple[int, ...]:
@@ -64,10 +75,21 @@ def _least_first(change: Change, values: Column) -> tuple[int, ...]:
     return tuple(reversed(distinct)) if change.step < 0 else tuple(distinct)
 
 
-def _case(alone: Inputs, arity: Arity) -> Case:
+def _within_reach(count: Grid, answered: Mapping[str, Grid]) -> Sides:
+    """The openings and the units, none included, at which one change answers all that was counted of them alone."""
+    rows, columns = count[:, -1], count[-1]
+    by_row = [np.broadcast_to(each[:, -1], rows.shape) for each in answered.values()]
+    by_column = [np.broadcast_to(each[-1], columns.shape) for each in answered.values()]
+    return (
+        np.flatnonzero(np.max(by_row, axis=0, initial=0) >= rows),
+        np.flatnonzero(np.max(by_column, axis=0, initial=0) >= columns),
+    )
+
+
+def _case(alone: Inputs, arity: Arity, pairs: Sides) -> Case:
     if arity is Arity.JOINT:
         openings, units = alone.openings.joined(no_opening()), alone.units.joined(no_unit())
-        return grid(alone.subjects, openings, units, alone.setting)
+        return grid(alone.subjects, openings.take(pairs[0]), units.take(pairs[1]), alone.setting)
     spread = unit_grid if arity is Arity.SUBJECT_UNIT else opening_grid
     return spread(alone.subjects, alone.openings, alone.units, alone.setting)
 
@@ -77,10 +99,11 @@ def _offers(rule: Rule, case: Case) -> list[tuple[Change, Grid]]:
     return [(change, least) for change, least in offers if (least != NO_CHANGE).any()]
 
 
-def _laid_out(column: Column, arity: Arity, shape: tuple[int, int], *, blank: int) -> Grid:
+def _laid_out(column: Column, arity: Arity, shape: tuple[int, int], pairs: Sides, *, blank: int) -> Grid:
     """A rule's answers over the pairs; a rule about a job says nothing of having none, and so for homes."""
     if arity is Arity.JOINT:
-        whole: Grid = np.broadcast_to(column, (1, *shape))[0].astype(np.int64)
+        whole: Grid = np.full(shape, blank, dtype=np.int64)
+        whole[np.ix_(*pairs)] = np.broadcast_to(column, (1, *map(len, pairs)))[0]
         return whole
     if arity is Arity.SUBJECT:
         return np.broadcast_to(column, (1, 1)).astype(np.int64)

@@ -49,6 +49,14 @@ def test_compare_says_which_comes_first_and_why(matched: str) -> None:
     assert sum(one["points"] for one in made["differences"]) == made["points"]
 
 
+def test_criteria_are_named_only_where_they_decide(matched: str) -> None:
+    printed = ibasho(matched, "compare", "B-02", "O-0003,U-0001", "-,U-0001").stdout
+
+    assert printed.splitlines()[1:] == [
+        "先の案は必要なものがそろい、未確認の点もないのに対し、後の案は住まいだけがそろうためです。"
+    ]
+
+
 def test_a_plan_without_a_job_is_named_as_one_without_a_home_is(matched: str) -> None:
     ended = ibasho(matched, "compare", "A-01", "-,U-0001", "O-0001,-")
 

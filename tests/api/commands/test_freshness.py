@@ -83,8 +83,8 @@ def test_who_was_never_asked_is_listed_until_somebody_asks(filled: str) -> None:
         (("stale", "rounds"), "[rounds] は確認の対象ではありません"),
         (("confirm", "openings", "O-9", "--how", "visit", "--by", "県"), "[O-9] は登録されていません"),
         (("confirm", "openings", "O-1", "--how", "visit", "--by", " "), "確認者が空です"),
-        (("confirm", "openings", "--how", "visit", "--by", "県"), "Missing argument"),
-        (("confirm", "openings", "O-1", "--how", "夢", "--by", "県"), "Invalid value for '--how'"),
+        (("confirm", "openings", "--how", "visit", "--by", "県"), "[CODES] が足りません"),
+        (("confirm", "openings", "O-1", "--how", "夢", "--by", "県"), "[--how] の値が正しくありません"),
         (("stale", "openings", "--policy", "nowhere.toml"), "nowhere.toml"),
     ],
 )

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.commands_run import ibasho
 
 WAGE = "minimum_wage_yen_an_hour"
@@ -62,3 +64,10 @@ def test_a_file_is_taken_whole_or_not_at_all(empty: str, tmp_path: Path) -> None
 
     assert (refused.returncode, "nonsense" in refused.stderr) == (2, True)
     assert (taken.returncode, taken.stdout) == (0, "基準値を2件追加しました。\n")
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [("incentive_a_continuation_blocks", ": 2回（"), ("housing_benefit_assets_times", ": 6か月（")]
+)
+def test_what_a_figure_counts_is_said_in_its_own_unit(empty: str, key: str, said: str) -> None:
+    assert said in ibasho(empty, "law", "show", key).stdout

@@ -1,5 +1,6 @@
 """Versions of the policy through the API: drafted, changed from what was read, compared, activated once rehearsed."""
 
+from html import unescape
 from typing import Any
 from urllib.parse import quote
 
@@ -9,11 +10,13 @@ from sqlalchemy import Engine, text
 
 from api.clock import today
 from matcher.desk.rehearsing import keep_rehearsal, made_rehearsal
-from matcher.domain.text import Text
+from matcher.domain.case import Arity
+from matcher.domain.text import Language, Text
 from matcher.eligibility.catalogue import RULES
 from matcher.eligibility.rule import Rule
 from matcher.records.engine import writing
 from matcher.records.sessions import reading_session, writing_session
+from matcher.scoring.catalogue import CRITERIA
 from tests import build
 from tests.acts import act
 from tests.api.rest.records.conftest import engine, program
@@ -190,6 +193,24 @@ def test_pages_tell_the_same(program: FlaskClient, engine: Engine, draft: str, l
         assert Text(**difference["after"]).ja in page or Text(**difference["after"]).en in page
     assert "/policies/2" in listed
     assert {"ja": "予行", "en": "Rehearsal"}[language] in page
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_each_weight_says_what_counts_and_how_much_each_step_gives(
+    program: FlaskClient, draft: str, language: Language
+) -> None:
+    page = unescape(program.get(f"/policies/2?lang={language}").text)
+    told = {
+        entry["name"]: entry["scale"]
+        for heading in answer(program, draft)["headings"]
+        for entry in heading["entries"]
+        if entry["scale"]
+    }
+
+    assert list(told) == [f"weights.{one.name}" for arity in Arity for one in CRITERIA if one.arity is arity]
+    for one in CRITERIA:
+        assert Text(**told[f"weights.{one.name}"]) == one.scale
+        assert one.scale.said_in(language) in page
 
 
 def test_the_page_says_so_before_any_version_was_kept(program: FlaskClient) -> None:

@@ -53,7 +53,7 @@ def test_a_lapsed_driving_licence_is_regained_within_a_month(licence: LicenceFac
     [
         (date(2024, 1, 14), date(2027, 1, 13)),
         (date(2024, 1, 12), date(2027, 1, 12)),
-        (date(2023, 12, 13), date(2026, 12, 13)),
+        (date(2023, 12, 14), date(2026, 12, 14)),
         (date(2023, 12, 12), None),
     ],
 )
@@ -63,6 +63,29 @@ def test_a_licence_is_not_regained_after_the_years_since_it_lapsed(lapsed: date,
     said = _said({}, _licence(LicenceStatus.LAPSED, lapsed))
 
     assert said.get("apply for the lapsed driving licence again") == named
+
+
+@pytest.mark.parametrize(
+    ("release", "last", "open_on"),
+    [
+        (date(2026, 12, 16), "Sat 16 Jan", date(2027, 1, 18)),
+        (date(2026, 12, 11), "Mon 11 Jan, holiday", date(2027, 1, 12)),
+        (date(2026, 11, 30), "Wed 30 Dec", date(2027, 1, 4)),
+    ],
+)
+def test_a_licence_is_applied_for_until_the_office_is_open_after_a_closed_last_day(
+    release: date, last: str, open_on: date
+) -> None:
+    lapsed = _licence(LicenceStatus.LAPSED, release - timedelta(days=400))
+    law = load_law()
+    certain = Law(entries=law.entries, figures=tuple(replace(each, confirmed=True) for each in law.figures))
+    person = build.subjects({"needs_job": 0, "release_day": release.toordinal()})
+
+    (found,) = deadlines(person, [lapsed], replace(build.setting(), law=certain), None)
+
+    assert found.on == open_on
+    assert f"its last day, {last}, is one on which the office is closed" in found.label.en
+    assert not found.confirmed
 
 
 def test_a_deadline_is_confirmed_only_where_every_figure_behind_it_is() -> None:
@@ -83,6 +106,13 @@ def test_where_the_law_of_the_release_day_is_not_known_it_is_asked_about_by_then
 
     assert (found.on, found.confirmed) == (RELEASE, False)
     assert "ask the office" in found.label.en
+
+
+def test_the_years_since_the_lapse_may_end_on_the_release_day_itself() -> None:
+    said = _said({}, _licence(LicenceStatus.LAPSED, date(2023, 12, 13)))
+
+    (found,) = (day for label, day in said.items() if label.startswith("apply for the lapsed driving licence again"))
+    assert (RELEASE.strftime("%a"), found) == ("Sun", date(2026, 12, 14))
 
 
 def test_urgent_aftercare_is_applied_for_on_the_last_day_of_the_sentence_at_the_latest() -> None:

@@ -1,10 +1,13 @@
 """A run is made once for the same inputs, and pages say when records have changed since."""
 
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
+from matcher.assignment.problem import Help
 from matcher.desk.board import load_board
 from matcher.desk.dossier import load_dossier
 from matcher.desk.folders import load_folder
@@ -14,9 +17,12 @@ from matcher.desk.listing import Span
 from matcher.desk.policies import activate_version, draft_from, keep_shipped
 from matcher.desk.recording import history_of, list_records
 from matcher.desk.runs import match_everybody
+from matcher.desk.views import BoardRow
+from matcher.domain.vocabulary import WorkCapacity
 from matcher.exchange.policies import read_policy
 from matcher.records.cases.kinds import PROPOSALS
 from matcher.records.cases.runs import Run
+from matcher.records.cases.subjects import Subject
 from matcher.records.kinds import Values
 from matcher.records.listing import Asked
 from matcher.records.registry.openings import Opening
@@ -151,3 +157,62 @@ def test_pages_say_that_records_changed_since(matched: Engine) -> None:
         assert board is not None
         assert board.outdated
         assert load_dossier(session, "A-01").outdated
+
+
+def test_the_board_counts_those_who_are_still_on_record(matched: Engine) -> None:
+    kept = ["C-03", "D-04"]
+    with writing_session(matched) as session, session.begin():
+        session.query(Subject).filter(Subject.code.not_in(kept)).update({"archived_on": DEMO_DAY})
+
+    with reading_session(matched) as session:
+        board = load_board(session)
+
+    assert board is not None
+    assert sorted(row.code for row in board.rows) == kept
+    rows = Counter(row.help for row in board.rows)
+    assert [getattr(board.joint, given.code) for given in Help] == [rows[given.code] for given in Help]
+    for tally in (board.joint, board.telephone, board.greedy):
+        counts = [getattr(tally, given.code) for given in Help]
+        assert min(counts) >= 0
+        assert sum(counts) == len(kept)
+
+
+def _row_of(engine: Engine, code: str, **changes: Any) -> BoardRow:  # noqa: ANN401  # whatever a column holds
+    """What the board says of one person of the demo of whom something else is on record when everybody is matched."""
+    with writing_session(engine) as session, session.begin():
+        session.execute(update(Subject).where(Subject.code == code).values(**changes))
+    _match(engine)
+    with reading_session(engine) as session:
+        board = load_board(session)
+    assert board is not None
+    return next(row for row in board.rows if row.code == code)
+
+
+def test_whoever_has_a_home_is_told_of_the_missing_job_alone(matched: Engine) -> None:
+    row = _row_of(matched, "F-06", work_capacity=WorkCapacity.NONE)
+
+    assert (row.help, row.needs_home, row.home) == ("nothing", False, None)
+    assert row.reason is not None
+    assert "求人" in row.reason.ja
+    assert "住まい" not in row.reason.ja
+    assert "自宅" in row.first_night.ja
+    assert row.next_step.ja == "仕事を探し続ける"
+
+
+def test_whoever_has_a_home_is_shown_neither_homes_that_were_refused_nor_shelters(matched: Engine) -> None:
+    assert _row_of(matched, "F-06", work_capacity=WorkCapacity.NONE).help == "nothing"
+    with reading_session(matched) as session:
+        at_home, unplaced = load_dossier(session, "F-06"), load_dossier(session, "K-11")
+
+    assert {one.what.en for one in at_home.emptied} == {"openings"}
+    assert {one.what.en for one in unplaced.emptied} >= {"openings", "homes"}
+    assert not any("一時宿泊" in step.ja for step in at_home.duty_steps)
+    assert any("一時宿泊" in step.ja for step in unplaced.duty_steps)
+
+
+def test_whoever_has_to_be_asked_first_is_told_what(matched: Engine) -> None:
+    row = _row_of(matched, "C-03", avoid_areas_asked=None)
+
+    assert (row.help, row.needs_job) == ("to_confirm", False)
+    assert row.reason is not None
+    assert row.reason.ja.startswith("要確認: 避ける地域・人の確認")

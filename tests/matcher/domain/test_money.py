@@ -29,10 +29,10 @@ def _day_of(year: int, month: int, day: int) -> date:
 
 
 def _by_calendar(start: date, closing: int, pay: int, offset: int) -> date:
-    """The period that the first day of work falls into, and the first pay day after it."""
+    """The period that the first day of work falls into, and the first pay day after that day."""
     month = start.month if start <= _day_of(start.year, start.month, closing) else start.month + 1
     paid = _day_of(start.year, month + offset, pay)
-    return paid if paid >= start else _day_of(start.year, month + offset + 1, pay)
+    return paid if paid > start else _day_of(start.year, month + offset + 1, pay)
 
 
 @pytest.mark.parametrize(
@@ -58,9 +58,10 @@ def _by_calendar(start: date, closing: int, pay: int, offset: int) -> date:
         # closed on the 20th, paid two months later, over the end of the year
         (date(2026, 11, 21), 20, 5, 2, date(2027, 2, 5)),
         (date(2026, 12, 20), 20, 5, 2, date(2027, 2, 5)),
-        # paid before the period is closed: who starts after that pay day waits for the next
+        # paid before the period is closed: who starts on that pay day or after it waits for the next
         (date(2026, 12, 10), 31, 25, 0, date(2026, 12, 25)),
-        (date(2026, 12, 25), 31, 25, 0, date(2026, 12, 25)),
+        (date(2026, 12, 24), 31, 25, 0, date(2026, 12, 25)),
+        (date(2026, 12, 25), 31, 25, 0, date(2027, 1, 25)),
         (date(2026, 12, 26), 31, 25, 0, date(2027, 1, 25)),
     ],
 )
@@ -78,7 +79,7 @@ def test_by_the_month_it_is_what_the_calendar_says(start: date, closing: int, pa
     paid = _first_pay(start, MONTHLY, closing, pay, offset)
 
     assert paid == _by_calendar(start, closing, pay, offset)
-    assert paid >= start
+    assert paid > start
 
 
 @pytest.mark.parametrize(("cycle", "days"), [(DAILY, 1), (WEEKLY, 7)])
