@@ -5,10 +5,11 @@ from dataclasses import replace
 import numpy as np
 
 from matcher.assignment.candidates import Candidates
-from matcher.assignment.losses import Losses, Program
+from matcher.assignment.losses import Losses
 from matcher.assignment.prices import SCALE, Stage, most_value, plan_value
 from matcher.assignment.pricing import Priced
 from matcher.assignment.problem import Rows
+from matcher.assignment.program import Program
 from matcher.assignment.search import NEARLY_ONE, Reached, keeps, rounded_plan
 
 FIRST = 2

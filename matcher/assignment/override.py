@@ -78,8 +78,8 @@ def overridden(warm: Warm, row: int, nodes: int = NODES) -> Override:
     """
     standing = warm.standing
     position, candidates = standing.position_of(row), standing.candidates
-    if position is None:
-        state = _State(plan=standing.plan, left=standing.plan)
+    if position is None or (position in standing.plan and standing.proved):
+        state = _State(plan=standing.plan, left=standing.plan, proved=standing.proved)
     else:
         state = _State(plan=_made_room(warm, position), left=np.arange(len(candidates)))
         for number in range(len(standing.levels)):

@@ -29,7 +29,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AtLeast:
+class Least:
     """The first level on which something must be lost, and how much of it at least."""
 
     level: int
@@ -51,7 +51,12 @@ class Standing:
     position: Rows
     """(n,) of each row of the packing among the candidates; `NONE` for what stands in no plan, or is fixed."""
 
-    def at_least(self, row: int) -> AtLeast | None:
+    @property
+    def proved(self) -> bool:
+        """Whether no plan is better."""
+        return all(level.value == level.most for level in self.levels)
+
+    def at_least(self, row: int) -> Least | None:
         """What a plan with the bundle at `row` of the packing must lose at least; None where that is nothing.
 
         A plan falls short of the bound of its level by the losses of all its choices, so one with this bundle by at
@@ -66,7 +71,7 @@ class Standing:
             gain = int(self.candidates.values[number][position]) - plan_value(self.candidates, before, number)
             whole = level.value - min(level.most, most_value(level.bound - int(level.losses.bundle[position])))
             if whole > 0 or (whole == 0 and gain > 0):
-                return AtLeast(level=number, whole=whole, others=max(whole + gain, 0))
+                return Least(level=number, whole=whole, others=max(whole + gain, 0))
             if whole < 0:  # the plan is not proved to be the best, so this one may be better
                 return None
         return None

@@ -11,7 +11,7 @@ from matcher.assignment.claims import claims_of
 from matcher.assignment.override import Warm, overridden, warmed
 from matcher.assignment.pack import PROVING, pack
 from matcher.assignment.packing import Packing
-from matcher.assignment.standing import AtLeast, Standing, standing
+from matcher.assignment.standing import Least, Standing, standing
 from tests.benchmarks.instances import Size, made
 from tests.counts import scaled
 from tests.matcher.assignment.packings import (
@@ -182,5 +182,5 @@ def test_where_the_plan_gives_a_place_to_another_the_other_loses_it_at_least() -
     ready = warm(packing)
 
     assert ready.standing.at_least(0) is None
-    assert ready.standing.at_least(1) == AtLeast(level=0, whole=0, others=1)
+    assert ready.standing.at_least(1) == Least(level=0, whole=0, others=1)
     assert overridden(ready, 1).lost == (0, 4)
