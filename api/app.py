@@ -8,6 +8,7 @@ from api.errors import use_errors
 from api.headers import send_headers
 from api.language import use_languages
 from api.rest.document import use_rest
+from api.warm_plans import keep_plans_warm
 from api.web.pages import pages
 from api.web.templating import prepare_templates
 
@@ -25,6 +26,7 @@ def create_app(engine: Engine, *, demo: bool) -> Flask:
     use_languages(app)
     send_headers(app)
     use_database(app, engine)
+    keep_plans_warm(app)
     app.register_blueprint(pages)
     use_errors(app)
     return app

@@ -90,6 +90,8 @@ def why_not(code: str) -> WhyNotView:
 
 def _a() -> Dossier:
     return Dossier(
+        run=1,
+        certificate=None,
         today=TODAY,
         outdated=False,
         first_night=Text("かりの寮（架空）・照会前", "Kari dormitory (fictional), not asked yet"),
@@ -179,6 +181,8 @@ def _a_third() -> ProposalView:
 
 def _b() -> Dossier:
     return Dossier(
+        run=1,
+        certificate=None,
         today=TODAY,
         outdated=False,
         first_night=Text("かりの寮（架空）・照会前", "Kari dormitory (fictional), not asked yet"),
@@ -207,6 +211,8 @@ def _c() -> Dossier:
         settled=SETTLED,
     )
     return Dossier(
+        run=1,
+        certificate=None,
         today=TODAY,
         outdated=False,
         first_night=Text("かりの寮（架空）・照会前", "Kari dormitory (fictional), not asked yet"),
@@ -230,6 +236,8 @@ def _c() -> Dossier:
 
 def _k() -> Dossier:
     return Dossier(
+        run=1,
+        certificate=None,
         today=TODAY,
         outdated=False,
         first_night=Text("かりの寮（架空）・照会前", "Kari dormitory (fictional), not asked yet"),

@@ -5,7 +5,7 @@ from flask import Blueprint, Flask, render_template, request
 from api.headers import send_headers
 from api.language import use_languages
 from api.web.policy_screens import policies_screen, policy_screen
-from api.web.screens import Search, board_screen, law_screen, rules_screen, subject_screen
+from api.web.screens import Asked, Search, board_screen, law_screen, rules_screen, subject_screen
 from api.web.templating import prepare_templates
 from matcher.desk.views import Board
 from matcher.domain.text import Text
@@ -13,6 +13,7 @@ from tests.demo_board import board
 from tests.demo_dossiers import CHOICES, dossier, why_not
 from tests.demo_explained import EXPLAINED
 from tests.demo_law import LAW
+from tests.demo_overrides import overrides
 from tests.demo_rules import RULES
 from tests.policy_views import VERSIONS, policy_and_rehearsal
 
@@ -49,7 +50,10 @@ def _subject(code: str) -> str:
     openings, homes = CHOICES
     asked = request.args.get("opening"), request.args.get("unit")
     if request.args.get("explain"):
-        return subject_screen(dossier(code), Search(openings=openings, homes=homes), EXPLAINED)
+        return subject_screen(dossier(code), Search(openings=openings, homes=homes), Asked(explained=EXPLAINED))
+    if request.args.get("weigh"):
+        weighed = Asked(overrides=overrides(dossier(code).proposals, solved=request.args["weigh"] == "yes"))
+        return subject_screen(dossier(code), Search(openings=openings, homes=homes), weighed)
     if asked == ("nonsense", None):
         unknown = Text("求人 [nonsense] はありません", "there is no opening [nonsense]")
         return subject_screen(dossier(code), Search(openings=openings, homes=homes, opening=asked[0], problem=unknown))

@@ -19,6 +19,7 @@ from api.commands.importing import columns, import_file
 from api.commands.law import law
 from api.commands.loading import load
 from api.commands.matching import match, proposals, why_not
+from api.commands.overriding import override
 from api.commands.policies import policy
 from api.commands.replaying import replay_run
 from api.commands.rules import rules
@@ -99,7 +100,7 @@ for command in (
     commands.add_command(command)
 for command in (confirm, duplicates, merge, merges, never_asked, not_same, stale, unmerge):
     commands.add_command(command)
-for command in (ask, compare, shortage, unblock):
+for command in (ask, compare, override, shortage, unblock):
     commands.add_command(command)
 for command in (replay_run, solve, verify):
     commands.add_command(command)

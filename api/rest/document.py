@@ -7,7 +7,20 @@ from flask.json.provider import DefaultJSONProvider
 from flask_smorest import Api
 
 from api.headers import HEADERS
-from api.rest import criteria, explanations, geocode, law, plan, policies, proposals, rules, runs, subjects, why_not
+from api.rest import (
+    criteria,
+    explanations,
+    geocode,
+    law,
+    overrides,
+    plan,
+    policies,
+    proposals,
+    rules,
+    runs,
+    subjects,
+    why_not,
+)
 from api.rest.origin import CodeConverter, refuse_other_sites
 from api.rest.problems import PROBLEM_JSON, ProblemSchema
 from api.rest.records.catalogue import BLUEPRINTS
@@ -24,6 +37,7 @@ _RESOURCES = (
     proposals,
     why_not,
     explanations,
+    overrides,
     rules,
     criteria,
     law,

@@ -5,12 +5,14 @@ from flask import Blueprint, request
 from api.clock import working_day
 from api.database import session
 from api.policies import policy_in_force
+from api.warm_plans import warm_plans
 from api.web.policy_screens import policies_screen, policy_screen
-from api.web.screens import Search, board_screen, law_screen, rules_screen, subject_screen
+from api.web.screens import Asked, Search, board_screen, law_screen, rules_screen, subject_screen
 from matcher.desk.board import load_board
 from matcher.desk.dossier import choices, load_dossier, load_why_not
 from matcher.desk.explaining import load_explained
 from matcher.desk.law import LawAsked, look_up
+from matcher.desk.overriding import overrides_at_least, overrides_exactly
 from matcher.desk.policy_views import list_versions, view_policy, view_rehearsal
 from matcher.desk.rehearsing import footing_of, latest_rehearsal
 from matcher.desk.rules import list_rules
@@ -34,14 +36,21 @@ def board() -> str:
 
 @pages.get("/subjects/<code>")
 def subject(code: str) -> str:
-    """One person; with ?opening= or ?unit=, why that one is or is not proposed; with ?explain=, what would change."""
+    """One person; with ?opening= or ?unit=, why that one is or is not proposed; with ?explain=, what would change.
+
+    With ?weigh=, what each plan costs everybody exactly, which takes a moment; without, at least how much.
+    """
     dossier = load_dossier(session(), code)
     openings, homes = choices(session())
     typed = request.args.get("opening"), request.args.get("unit")
     answer, problem = _answer(code, *typed)
     search = Search(openings=openings, homes=homes, opening=typed[0], unit=typed[1], answer=answer, problem=problem)
-    explained = load_explained(session(), code) if request.args.get("explain") else None
-    return subject_screen(dossier, search, explained)
+    weigh = overrides_exactly if request.args.get("weigh") else overrides_at_least
+    asked = Asked(
+        explained=load_explained(session(), code) if request.args.get("explain") else None,
+        overrides=weigh(session(), warm_plans(), dossier),
+    )
+    return subject_screen(dossier, search, asked)
 
 
 @pages.get("/law")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.web.drawing.maps import Drawing, plan_maps
+from matcher.desk.override_views import OverrideView
 from matcher.desk.views import ProposalView
 from matcher.domain.homes import HousingKind
 from matcher.domain.text import Language
@@ -58,6 +59,8 @@ class Plan:
 
     number: int
     proposal: ProposalView
+    override: OverrideView | None
+    """What choosing it costs everybody; None where the run keeps no certificate."""
     map: Drawing | None
     tied: bool
     """Whether the home goes with the job: a dormitory."""
@@ -67,14 +70,21 @@ class Plan:
     """By how much a figure is above the first plan's, or below where negative."""
 
 
-def side_by_side(proposals: Sequence[ProposalView], language: Language) -> tuple[Plan, ...]:
-    """The plan of the joint solution first, then the others as they rank for the person alone."""
+def side_by_side(
+    proposals: Sequence[ProposalView], language: Language, overrides: Sequence[OverrideView] | None = None
+) -> tuple[Plan, ...]:
+    """The plan of the joint solution first, then the others as they rank for the person alone.
+
+    `overrides`, where there are any, are those of the proposals in the same order.
+    """
     ordered = sorted(proposals, key=lambda each: (not each.proposed, each.rank))
+    costs = {} if overrides is None else {each.rank: cost for each, cost in zip(proposals, overrides, strict=True)}
     maps = plan_maps(ordered, language)
     return tuple(
         Plan(
             number=number,
             proposal=each,
+            override=costs.get(each.rank),
             map=map_,
             tied=each.home is not None and each.home.kind == HousingKind.EMPLOYER_DORMITORY.label,
             differs=_differs(each, ordered[0]),

@@ -10,6 +10,7 @@ from api.web.plans import SIDE_BY_SIDE, side_by_side
 from matcher.assignment.problem import Help
 from matcher.desk.explanations import Explained
 from matcher.desk.law import LawView
+from matcher.desk.override_views import OverrideView
 from matcher.desk.rule_page import ARITIES
 from matcher.desk.rules import RuleView
 from matcher.desk.views import Board, BoardRow, Choice, Dossier, WhyNotView
@@ -26,6 +27,15 @@ RULES_SHOWN = 6
 
 CHANGES_SHOWN = 5
 """Of the changes and questions those that come first; the others are folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is worked out only when somebody asks."""
+
+    explained: Explained | None = None
+    overrides: tuple[OverrideView, ...] | None = None
+    """What each plan costs everybody, in the order of the dossier; None where the run keeps no certificate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +92,12 @@ def rules_screen(rules: tuple[RuleView, ...]) -> str:
     )
 
 
-def subject_screen(dossier: Dossier, search: Search, explained: Explained | None = None) -> str:
+NOTHING_ASKED = Asked()
+
+
+def subject_screen(dossier: Dossier, search: Search, asked: Asked = NOTHING_ASKED) -> str:
     """The decision screen of one person."""
-    plans = side_by_side(dossier.proposals, current_language())
+    plans = side_by_side(dossier.proposals, current_language(), asked.overrides)
     return render_template(
         "subject.html",
         dossier=dossier,
@@ -93,6 +106,7 @@ def subject_screen(dossier: Dossier, search: Search, explained: Explained | None
         plans=plans[:SIDE_BY_SIDE],
         further_plans=plans[SIDE_BY_SIDE:],
         search=search,
-        explained=explained,
+        explained=asked.explained,
+        to_weigh=any(each.known and each.exact is None for each in asked.overrides or ()),
         few=CHANGES_SHOWN,
     )

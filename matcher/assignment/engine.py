@@ -16,6 +16,7 @@ from ortools.math_opt import (
     model_update_pb2,
     parameters_pb2,
     result_pb2,
+    solution_pb2,
     sparse_containers_pb2,
 )
 from ortools.math_opt.core.python import solver
@@ -28,6 +29,8 @@ LINEAR = parameters_pb2.SOLVER_TYPE_GLOP
 INTEGER = parameters_pb2.SOLVER_TYPE_GSCIP
 """SCIP on one thread: the same tree in every run, unlike HiGHS, whose threads cannot be set for one solve alone."""
 HALF = 0.5
+NOT_TAKEN = solution_pb2.BASIS_STATUS_AT_LOWER_BOUND
+"""In a basis: a column at 0."""
 _REASONS = result_pb2.TerminationReasonProto
 
 
@@ -54,6 +57,14 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """Where the simplex method came to rest, as the engine's own numbers: from here it goes on after a small change."""
+
+    column: Rows
+    row: Rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxed:
     """The optimum of a linear program."""
 
@@ -62,6 +73,7 @@ class Relaxed:
     """(columns,)."""
     price: Floats
     """(rows,) by how much the value grows with the limit of the row."""
+    basis: Basis
 
 
 class LinearProgram:
@@ -97,9 +109,12 @@ class LinearProgram:
         if not self._solver.update(update):
             raise RuntimeError("the linear engine does not take new columns")
 
-    def solve(self) -> Relaxed | None:
-        """The optimum; None where the engine gave up."""
-        result = _run(self._solver, self._parameters, model_parameters_pb2.ModelSolveParametersProto())
+    def solve(self, begin: Basis | None = None) -> Relaxed | None:
+        """The optimum; None where the engine gave up. Without a basis to begin from it goes on from its last one."""
+        wishes = model_parameters_pb2.ModelSolveParametersProto()
+        if begin is not None:
+            wishes.initial_basis.CopyFrom(_stated(begin))
+        result = _run(self._solver, self._parameters, wishes)
         if result.termination.reason != _REASONS.TERMINATION_REASON_OPTIMAL:
             return None
         solution = result.solutions[0]
@@ -107,6 +122,10 @@ class LinearProgram:
             value=solution.primal_solution.objective_value,
             take=_dense(solution.primal_solution.variable_values, self.columns),
             price=_dense(solution.dual_solution.dual_values, self._rows),
+            basis=Basis(
+                column=np.array(solution.basis.variable_status.values, dtype=np.int64),
+                row=np.array(solution.basis.constraint_status.values, dtype=np.int64),
+            ),
         )
 
 
@@ -175,6 +194,14 @@ def _run(
     wishes: model_parameters_pb2.ModelSolveParametersProto,
 ) -> result_pb2.SolveResultProto:
     return engine.solve(parameters, wishes, None, callback_pb2.CallbackRegistrationProto(), None, None)
+
+
+def _stated(basis: Basis) -> solution_pb2.BasisProto:
+    message = solution_pb2.BasisProto()
+    for part, status in ((message.variable_status, basis.column), (message.constraint_status, basis.row)):
+        part.ids.extend(range(len(status)))
+        part.values.extend(status.tolist())
+    return message
 
 
 def _add_rows(model: model_pb2.ModelProto, least: Floats, most: Floats) -> None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from matcher.assignment.candidates import Candidates
 from matcher.assignment.compiled import Choices, Sides, descend, few_best
-from matcher.assignment.engine import Entries, LinearProgram, Relaxed
+from matcher.assignment.engine import Basis, Entries, LinearProgram, Relaxed
 from matcher.assignment.prices import SCALE, Prices, Stage, best_of_each, bound_of, reduced, rounded
 from matcher.assignment.problem import Rows
 
@@ -68,7 +68,7 @@ def prices_for(candidates: Candidates, stage: Stage, start: Start, plan: Rows) -
         np.zeros(len(candidates.places.group)),
         floor,
     )
-    return _improved(candidates, stage, judged(candidates, stage, first, entering), entering)
+    return improved(candidates, stage, judged(candidates, stage, first, entering), entering)
 
 
 def few_best_of(candidates: Candidates, left: Floats, many: int) -> Rows:
@@ -99,8 +99,8 @@ def judged(candidates: Candidates, stage: Stage, prices: Prices, pool: Rows) -> 
     return Priced(prices=prices, bound=bound, pool=pool, whole=pool[:0])
 
 
-def _improved(candidates: Candidates, stage: Stage, best: Priced, entering: Rows) -> Priced:
-    """Solve, price all bundles exactly, add those that would help, until none would."""
+def improved(candidates: Candidates, stage: Stage, best: Priced, entering: Rows, begin: Basis | None = None) -> Priced:
+    """Solve, price all bundles exactly, add those that would help, until none would; `begin` is of those entering."""
     unit = _unit_of(candidates, stage)
     program = LinearProgram(_limits(candidates, stage, unit))
     inside, columns = np.zeros(len(candidates), dtype=bool), entering[:0]
@@ -110,7 +110,8 @@ def _improved(candidates: Candidates, stage: Stage, best: Priced, entering: Rows
         program.add(
             candidates.values[stage.level][entering] / unit[stage.level], _entries(candidates, stage, unit, entering)
         )
-        solved = program.solve()
+        solved = program.solve(begin)
+        begin = None
         if solved is None:
             break
         best = replace(best, whole=np.sort(columns[solved.take > ALL]))
@@ -128,6 +129,15 @@ def _improved(candidates: Candidates, stage: Stage, best: Priced, entering: Rows
         if len(entering) == 0:
             break
     return replace(best, pool=np.flatnonzero(inside))
+
+
+def basis_of(candidates: Candidates, stage: Stage, columns: Rows) -> Basis | None:
+    """Where the linear program over some bundles comes to rest; None where the engine gave up."""
+    unit = _unit_of(candidates, stage)
+    program = LinearProgram(_limits(candidates, stage, unit))
+    program.add(candidates.values[stage.level][columns] / unit[stage.level], _entries(candidates, stage, unit, columns))
+    solved = program.solve()
+    return None if solved is None else solved.basis
 
 
 def _unit_of(candidates: Candidates, stage: Stage) -> Floats:

@@ -24,11 +24,32 @@ SIDES = ("subject", "opening", "unit")
 _BEYOND = 1 << 62
 
 
+Names = Mapping[str, Sequence[str]]
+"""What a file calls its subjects, openings and units, by side, each in the order of its rows."""
+
+
 def read_problem(content: bytes) -> Packing:
     """The packing that a file states. Raises `PackingError` with the first thing that is wrong."""
+    return _packing(_stated(content))
+
+
+def read_named(content: bytes) -> tuple[Packing, Names]:
+    """The same with its names. Raises `PackingError`, also where it has none."""
+    stated = _stated(content)
+    if "ids" not in stated:
+        raise _fault("ids", "ありません", "is missing")
+    packing = _packing(stated)
+    return packing, {side: [str(name) for name in stated["ids"][side]] for side in SIDES}
+
+
+def _stated(content: bytes) -> dict[str, Any]:
     stated = _object("", parsed(content), required=REQUIRED, optional=OPTIONAL)
     if stated["format"] != FORMAT:
         raise _fault("format", f"{FORMAT} ではありません", f"is not {FORMAT}")
+    return stated
+
+
+def _packing(stated: Mapping[str, Any]) -> Packing:
     bundles = _object("bundles", stated["bundles"], required=(*SIDES, "value"), optional=("places",))
     opening_places = whole_numbers("opening_places", stated["opening_places"])
     unit_places = whole_numbers("unit_places", stated["unit_places"])

@@ -10,10 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matcher.assignment.candidates import Candidates
-from matcher.assignment.losses import Losses, Program
+from matcher.assignment.losses import Losses
 from matcher.assignment.prices import SCALE, Stage, most_value, plan_value
 from matcher.assignment.pricing import Priced
 from matcher.assignment.problem import Rows
+from matcher.assignment.program import Program
 
 FIRST = 3
 """Bundles a subject in the first program."""

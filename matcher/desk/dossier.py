@@ -47,6 +47,8 @@ def load_dossier(session: Session, code: str) -> Dossier:
     complete = placed["help"] == Help.FULL.code
     consented = int(person.consent_until_day.item()) >= register.run.today.toordinal()
     return Dossier(
+        run=register.run.id,
+        certificate=register.certificate,
         today=register.run.today,
         person=person_view(
             register,

@@ -22,7 +22,7 @@ from matcher.domain.text import Text
 from matcher.matching.inputs import Inputs
 from matcher.records.cases.facts import SubjectFacts
 from matcher.records.cases.own_homes import PREFIX
-from matcher.records.cases.runs import Run
+from matcher.records.cases.runs import Run, RunCertificate
 from matcher.records.lookup import opening_facts, subject_facts, unit_facts
 from matcher.records.registry.facts import OpeningFacts, UnitFacts
 from matcher.records.registry.policies import PolicyVersion
@@ -32,6 +32,10 @@ HELP_LABELS: Mapping[str, Text] = {given.value: given.label for given in HelpGiv
 NO_RUN = Text("まだ調整していません。`make demo` を実行してください。", "nothing is matched yet; run `make demo`")
 NOTHING: Mapping[str, Any] = {"opening": None, "unit": None, "help": Help.NOTHING.code, "points": 0}
 NOWHERE = Text("未定（支援の手順へ）", "nowhere yet: see the duty steps")
+
+
+Hashes = tuple[str, str]
+"""SHA-256 of the problem of a run and of its solution."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,8 @@ class Register:
     homes: Mapping[str, UnitFacts]
     other_policy: bool
     """Whether another policy holds now than the one of the run."""
+    certificate: Hashes | None
+    """Of the files that the run keeps; None where it keeps none."""
 
     def job(self, code: str | None, subject: str) -> JobView | None:
         """An opening as one person's page shows it."""
@@ -104,11 +110,16 @@ def latest_register(session: Session) -> Register:
 def newest_register(session: Session) -> Register | None:
     """The same in a bounded number of queries, or None before the first run."""
     active = select(PolicyVersion.document).where(PolicyVersion.state == PolicyState.ACTIVE).scalar_subquery()
-    found = session.execute(select(Run, active).order_by(Run.id.desc()).limit(1)).first()
-    return None if found is None else _read(session, *found)
+    kept = RunCertificate.problem_sha256, RunCertificate.solution_sha256
+    newest = select(Run, active, *kept).outerjoin(RunCertificate, RunCertificate.run_id == Run.id)
+    found = session.execute(newest.order_by(Run.id.desc()).limit(1)).first()
+    if found is None:
+        return None
+    run, document, problem, solution = found
+    return _read(session, run, document, None if problem is None else (problem, solution))
 
 
-def _read(session: Session, run: Run, document: Mapping[str, Any] | None) -> Register:
+def _read(session: Session, run: Run, document: Mapping[str, Any] | None, certificate: Hashes | None) -> Register:
     """Before a version of the policy was ever kept, that of the run holds."""
     return Register(
         run=run,
@@ -117,6 +128,7 @@ def _read(session: Session, run: Run, document: Mapping[str, Any] | None) -> Reg
         jobs=opening_facts(session),
         homes=unit_facts(session, today=run.today),
         other_policy=document is not None and Policy.from_data(document) != Policy.from_data(run.policy),
+        certificate=certificate,
     )
 
 

@@ -193,6 +193,10 @@ class PersonView:
 class Dossier:
     """One subject with everything the decision screen needs."""
 
+    run: int
+    """Number of the run that made the plan."""
+    certificate: tuple[str, str] | None
+    """SHA-256 of the run's problem and of its solution; None where it keeps none."""
     today: date
     person: PersonView
     outdated: bool

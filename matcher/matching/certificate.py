@@ -37,5 +37,10 @@ def certificate_of(inputs: Inputs, problem: Problem, packing: Packing, claims: C
     return Certificate(problem=write_problem(packing, names), solution=json_bytes(written(claims)))
 
 
+def code_in(name: str) -> str:
+    """The code behind the key in a name of the problem file."""
+    return name.partition(" ")[2]
+
+
 def _names(pool: Pool, keys: Rows) -> list[str]:
     return [f"{key:0{KEY_DIGITS}x} {code}" for key, code in zip(keys.tolist(), pool.code.tolist(), strict=True)]

@@ -48,6 +48,7 @@ TYPED: dict[str, tuple[str, ...]] = {
     "merges": (),
     "never-asked": (),
     "not-same": ("employers", "E-1", "E-2"),
+    "override": ("A-01",),
     "policy activate": ("1",),
     "policy compare": ("1",),
     "policy draft": (),

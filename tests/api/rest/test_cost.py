@@ -35,6 +35,7 @@ ADDRESSES = [
     "/subjects/A-01/why-not?unit=U-0003",
     "/subjects/A-01/unblock",
     "/subjects/A-01/questions",
+    "/subjects/A-01/overrides",
     "/subjects/A-01/compare?a=O-0001,U-0001&b=O-0003,-",
     "/shortages",
 ]
@@ -81,8 +82,9 @@ def crowded(crowds: Callable[[str], str], database: str) -> Iterator[Engine]:
 
 
 def queries(engine: Engine, served: Flask, path: str) -> int:
-    """How many statements one answer takes."""
+    """How many statements one answer takes, once what the process keeps of the run is there."""
     served.extensions["engine"] = engine
+    served.test_client().get(f"/api/v1{path}")
     counted: list[object] = []
 
     def count(*said: object) -> None:

@@ -21,6 +21,7 @@ EXAMPLES = {
     "/api/v1/subjects/{code}/unblock": [""],
     "/api/v1/subjects/{code}/questions": [""],
     "/api/v1/subjects/{code}/compare": ["?a=O-0001,U-0001&b=O-0003,-"],
+    "/api/v1/subjects/{code}/overrides": ["", "?exact=yes"],
     "/api/v1/shortages": [""],
     "/api/v1/rules": [""],
     "/api/v1/criteria": [""],

@@ -2,6 +2,7 @@
 
 from api.web.plans import COMPARED, side_by_side
 from matcher.domain.homes import HousingKind
+from tests.demo_overrides import overrides
 from tests.views import home, proposal
 
 
@@ -55,3 +56,14 @@ def test_a_plan_without_work_or_home_can_be_compared() -> None:
 
     assert {"job", "home"} <= second.differs <= set(COMPARED)
     assert second.map is None
+
+
+def test_each_plan_keeps_its_own_cost_wherever_it_stands() -> None:
+    shown = [proposal(rank=1, proposed=False, job=None), proposal(rank=2)]
+
+    plans = side_by_side(shown, "ja", overrides(shown, solved=False))
+
+    assert [plan.override and (plan.override.opening, plan.override.proposed) for plan in plans] == [
+        ("O-014", True),
+        (None, False),
+    ]

@@ -25,6 +25,8 @@ PAGES = (
     "/policies/1",
     "/policies/3",
     "/subjects/A-01?explain=yes",
+    "/subjects/A-01?weigh=no",
+    "/subjects/A-01?weigh=yes",
     "/nowhere",
 )
 LANGUAGES = ("ja", "en")

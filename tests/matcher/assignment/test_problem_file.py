@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matcher.assignment.problem_file import read_problem, write_problem
+from matcher.assignment.problem_file import SIDES, read_named, read_problem, write_problem
 from matcher.domain.errors import PackingError
 from tests.counts import scaled
 from tests.matcher.assignment.packings import random_packing
@@ -128,3 +128,14 @@ def test_places_are_one_where_nothing_is_said() -> None:
     bundles = {key: GOOD["bundles"][key] for key in GOOD["bundles"] if key != "places"}
 
     assert np.array_equal(read_problem(json.dumps(GOOD | {"bundles": bundles}).encode()).places, [1, 1])
+
+
+def test_names_are_read_with_the_packing_and_missed_where_there_are_none() -> None:
+    names = {"subject": ["s b", "s a"], "opening": ["o"], "unit": ["u", "v"]}
+
+    packing, read = read_named(json.dumps(GOOD | {"ids": names}).encode())
+
+    assert (read, len(packing)) == (names, 2)
+    assert list(read) == list(SIDES)
+    with pytest.raises(PackingError, match="ids: is missing"):
+        read_named(json.dumps(GOOD).encode())
