@@ -1,0 +1,155 @@
+"""Compiled: which jobs and homes of a made-up country a person may have, and the points of each pair."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from matcher.assignment.ground import Whole
+from matcher.assignment.problem import NONE, Rows
+from tests.benchmarks.instances import DORMITORY_WAY, SHARE_HOME, SHARE_JOB, Need
+
+Floats = NDArray[np.float64]
+BOTH, JOB = int(Need.BOTH), int(Need.JOB)
+ANYWHERE = 10**8
+"""Metres, more than any country is wide."""
+
+
+class Persons(NamedTuple):
+    """(people,) or (people, …) each; places and reach in metres."""
+
+    x: Rows
+    y: Rows
+    way: Rows
+    need: Rows
+    urgency: Rows
+    reach: Rows
+    """How far from where they are known."""
+    work_refused: Rows
+    """Bits of what some jobs refuse: the offence, and licences that are lacking."""
+    home_refused: Rows
+    """Bits of what some homes refuse: the offence, the household, a need for support."""
+    skills: Rows
+    """Bits."""
+    wishes: Floats
+    budget: Floats
+    release: Rows
+
+
+class Sites(NamedTuple):
+    """Jobs or homes in the order of their zones for one kind of way."""
+
+    first: Rows
+    """(zones + 1,)."""
+    width: int
+    """Of a zone, in metres."""
+    number: Whole
+    x: Whole
+    y: Whole
+    refuses: Whole
+    """Bits."""
+
+
+class Vacancies(NamedTuple):
+    """What points depend on: the first three of jobs, the others of homes."""
+
+    occupation: Rows
+    skills: Rows
+    wage: Floats
+    free_from: Rows
+    rent: Floats
+    quality: Floats
+    lasting: Rows
+    tied: Rows
+
+
+class Lots(NamedTuple):
+    """Pairs as they are found: (people + 1,) first of each person, then one value a pair."""
+
+    start: Rows
+    other: Whole
+    points: Whole
+
+
+@njit(cache=True, nogil=True)
+def within_reach(sites: Sites, spot: tuple[int, int, int], refused: int, found: Whole) -> int:
+    """Write what refuses a person nothing and is near enough (x, y, most metres); how many."""
+    x, y, most = spot
+    many, far = 0, most + 2 * sites.width
+    for zone in range(len(sites.first) - 1):
+        corner = sites.first[zone]
+        across, down = sites.x[corner] - x, sites.y[corner] - y
+        if across * across + down * down > far * far:
+            continue
+        for row in range(corner, sites.first[zone + 1]):
+            if sites.refuses[row] & refused != 0:
+                continue
+            across, down = sites.x[row] - x, sites.y[row] - y
+            if across * across + down * down <= most * most:
+                found[many] = row
+                many += 1
+    return many
+
+
+@njit(cache=True, nogil=True)
+def kilometres(sites: Sites, row: int, x: int, y: int) -> float:
+    """From a person to a site."""
+    across, down = sites.x[row] - x, sites.y[row] - y
+    return math.sqrt(across * across + down * down) / 1000.0
+
+
+@njit(cache=True, nogil=True)
+def common_bits(one: int, other: int) -> int:
+    """How many bits both have."""
+    both, count = one & other, 0
+    while both:
+        both &= both - 1
+        count += 1
+    return count
+
+
+@njit(cache=True, nogil=True)
+def job_lots(persons: Persons, person: int, sites: Sites, things: Vacancies, ways: Rows, lots: Lots) -> None:
+    """A person's jobs; whoever has a home of their own goes there from it."""
+    at, own = lots.start[person], persons.need[person] == JOB
+    x, y = persons.x[person], persons.y[person]
+    most = len(ways) if own else persons.reach[person] + len(ways)
+    many = within_reach(sites, (x, y, most), persons.work_refused[person], lots.other[at:])
+    for place in range(at, at + many):
+        row = lots.other[place]
+        number, km = sites.number[row], kilometres(sites, row, x, y)
+        metres = int(km * 1000.0)
+        if own and metres >= len(ways):
+            continue
+        worth = 4500.0 * persons.wishes[person, things.occupation[number]]
+        worth += 833.0 * common_bits(things.skills[number], persons.skills[person])
+        worth += 2000.0 * things.wage[number] + 1000.0 / (1.0 + km / 20.0)
+        lots.other[at] = number
+        lots.points[at] = math.floor(SHARE_JOB * worth + 0.5) + (ways[metres] if own else 0)
+        at += 1
+    lots.start[person + 1] = at
+
+
+@njit(cache=True, nogil=True)
+def home_lots(persons: Persons, person: int, sites: Sites, things: Vacancies, ways: Rows, lots: Lots) -> None:
+    """A person's homes; a dormitory counts as a way of no length, whatever the person goes by."""
+    at, budget = lots.start[person], persons.budget[person]
+    x, y = persons.x[person], persons.y[person]
+    many = within_reach(sites, (x, y, persons.reach[person]), persons.home_refused[person], lots.other[at:])
+    for place in range(at, at + many):
+        row = lots.other[place]
+        number, km = sites.number[row], kilometres(sites, row, x, y)
+        tied = things.tied[number] != NONE
+        if things.rent[number] > budget or things.free_from[number] > persons.release[person]:
+            continue
+        if tied and persons.need[person] != BOTH:
+            continue
+        worth = 3000.0 * (1.0 - things.rent[number] / budget) + 3500.0 / (1.0 + km / 20.0)
+        worth += 2500.0 * things.quality[number] + 1000.0 * things.lasting[number]
+        points = max(math.floor(SHARE_HOME * worth + 0.5), 0)
+        lots.other[at] = number
+        lots.points[at] = points + (DORMITORY_WAY - ways[0] if tied else 0)
+        at += 1
+    lots.start[person + 1] = at
