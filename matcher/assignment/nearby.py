@@ -48,6 +48,11 @@ class StoredPeople:
 
 
 def _cut(pairs: Pairs, subjects: Rows) -> Pairs:
+    """A view where they stand together."""
+    first, last = int(subjects[0]), int(subjects[-1])
+    if last - first == len(subjects) - 1:
+        start, rows = pairs.start[first : last + 2], slice(pairs.start[first], pairs.start[last + 1])
+        return Pairs(start - start[0], pairs.other[rows], pairs.points[rows])
     size = pairs.start[subjects + 1] - pairs.start[subjects]
     start = np.append(0, np.cumsum(size))
     at = np.repeat(pairs.start[subjects] - start[:-1], size) + np.arange(start[-1])
@@ -86,7 +91,7 @@ class Nearby:
     def _by_block(self, work: Callable[[Rows, Callable[[], People]], Result], subjects: Rows) -> Iterator[Result]:
         blocks = [subjects[first : first + BLOCK] for first in range(0, len(subjects), BLOCK)]
         run = map if self.executor is None else self.executor.map
-        return iter(run(work, blocks, map(self.people.part, blocks)))
+        return iter(run(work, blocks, [self.people.part(block) for block in blocks]))
 
     def _numbered(self, columns: Columns) -> Columns:
         """With the last number in place of NONE."""

@@ -52,17 +52,23 @@ class Sites(NamedTuple):
     """Bits."""
 
 
-class Vacancies(NamedTuple):
-    """What points depend on: the first three of jobs, the others of homes."""
+class Work(NamedTuple):
+    """What the points of jobs depend on, in the order of their sites."""
 
-    occupation: Rows
-    skills: Rows
+    occupation: Whole
+    skills: Whole
+    """Bits."""
     wage: Floats
-    free_from: Rows
+
+
+class Roofs(NamedTuple):
+    """What homes ask for and their points depend on, in the order of their sites."""
+
+    free_from: Whole
     rent: Floats
-    quality: Floats
-    lasting: Rows
-    tied: Rows
+    worth: Floats
+    """Of the home itself."""
+    tied: Whole
 
 
 class Lots(NamedTuple):
@@ -111,7 +117,7 @@ def common_bits(one: int, other: int) -> int:
 
 
 @njit(cache=True, nogil=True)
-def job_lots(persons: Persons, person: int, sites: Sites, things: Vacancies, ways: Rows, lots: Lots) -> None:
+def job_lots(persons: Persons, person: int, sites: Sites, work: Work, ways: Rows, lots: Lots) -> None:
     """A person's jobs; whoever has a home of their own goes there from it."""
     at, own = lots.start[person], persons.need[person] == JOB
     x, y = persons.x[person], persons.y[person]
@@ -119,37 +125,36 @@ def job_lots(persons: Persons, person: int, sites: Sites, things: Vacancies, way
     many = within_reach(sites, (x, y, most), persons.work_refused[person], lots.other[at:])
     for place in range(at, at + many):
         row = lots.other[place]
-        number, km = sites.number[row], kilometres(sites, row, x, y)
+        km = kilometres(sites, row, x, y)
         metres = int(km * 1000.0)
         if own and metres >= len(ways):
             continue
-        worth = 4500.0 * persons.wishes[person, things.occupation[number]]
-        worth += 833.0 * common_bits(things.skills[number], persons.skills[person])
-        worth += 2000.0 * things.wage[number] + 1000.0 / (1.0 + km / 20.0)
-        lots.other[at] = number
+        worth = 4500.0 * persons.wishes[person, work.occupation[row]]
+        worth += 833.0 * common_bits(work.skills[row], persons.skills[person])
+        worth += 2000.0 * work.wage[row] + 1000.0 / (1.0 + km / 20.0)
+        lots.other[at] = sites.number[row]
         lots.points[at] = math.floor(SHARE_JOB * worth + 0.5) + (ways[metres] if own else 0)
         at += 1
     lots.start[person + 1] = at
 
 
 @njit(cache=True, nogil=True)
-def home_lots(persons: Persons, person: int, sites: Sites, things: Vacancies, ways: Rows, lots: Lots) -> None:
+def home_lots(persons: Persons, person: int, sites: Sites, roofs: Roofs, ways: Rows, lots: Lots) -> None:
     """A person's homes; a dormitory counts as a way of no length, whatever the person goes by."""
     at, budget = lots.start[person], persons.budget[person]
     x, y = persons.x[person], persons.y[person]
     many = within_reach(sites, (x, y, persons.reach[person]), persons.home_refused[person], lots.other[at:])
     for place in range(at, at + many):
         row = lots.other[place]
-        number, km = sites.number[row], kilometres(sites, row, x, y)
-        tied = things.tied[number] != NONE
-        if things.rent[number] > budget or things.free_from[number] > persons.release[person]:
+        tied = roofs.tied[row] != NONE
+        if roofs.rent[row] > budget or roofs.free_from[row] > persons.release[person]:
             continue
         if tied and persons.need[person] != BOTH:
             continue
-        worth = 3000.0 * (1.0 - things.rent[number] / budget) + 3500.0 / (1.0 + km / 20.0)
-        worth += 2500.0 * things.quality[number] + 1000.0 * things.lasting[number]
+        worth = 3000.0 * (1.0 - roofs.rent[row] / budget) + roofs.worth[row]
+        worth += 3500.0 / (1.0 + kilometres(sites, row, x, y) / 20.0)
         points = max(math.floor(SHARE_HOME * worth + 0.5), 0)
-        lots.other[at] = number
+        lots.other[at] = sites.number[row]
         lots.points[at] = points + (DORMITORY_WAY - ways[0] if tied else 0)
         at += 1
     lots.start[person + 1] = at

@@ -12,13 +12,13 @@ import numpy as np
 from numba import njit
 
 from matcher.assignment.candidates import PLENTY, Places
-from matcher.assignment.ground import Ground, Spots, ground_of
+from matcher.assignment.ground import Ground, Spots, Whole, ground_of
 from matcher.assignment.nearby import BLOCK, Nearby, StoredPeople
 from matcher.assignment.packing import no_rows
 from matcher.assignment.problem import NONE, Rows
 from matcher.assignment.scan import BOTH, HOME, JOB, Pairs, People
 from tests.benchmarks.instances import LEVEL, PART_HOME, PART_JOB, POINTS, Need, Size, longest_km, way_points
-from tests.benchmarks.lots import ANYWHERE, Floats, Lots, Persons, Sites, Vacancies, home_lots, job_lots
+from tests.benchmarks.lots import ANYWHERE, Floats, Lots, Persons, Roofs, Sites, Work, home_lots, job_lots
 from tests.benchmarks.towns import DISTANCE_MOST_KM, HOUSEHOLDS, OFFENCES, SPEED, Bools, Homes, Jobs, drawn
 from tests.benchmarks.towns import People as Drawn
 
@@ -38,7 +38,8 @@ class DrawnPeople:
     persons: Persons
     jobs: tuple[Sites, ...]
     homes: tuple[Sites, ...]
-    vacancies: Vacancies
+    work: tuple[Work, ...]
+    roofs: tuple[Roofs, ...]
     ways: tuple[Rows, ...]
 
     def part(self, subjects: Rows) -> Callable[[], People]:
@@ -90,7 +91,8 @@ def nation(size: Size, seed: int, prefectures: int = PREFECTURES) -> Nation:
             persons=_persons(people),
             jobs=tuple(_sites(ground.opening_zone[kind], ground.opening, len(ways[kind]), work) for kind in KINDS),
             homes=tuple(_sites(ground.unit_zone[kind], ground.unit, len(ways[kind]), roof) for kind in KINDS),
-            vacancies=_vacancies(jobs, homes),
+            work=tuple(_work(jobs, ground.opening_zone[kind]) for kind in KINDS),
+            roofs=tuple(_roofs(homes, ground.unit_zone[kind]) for kind in KINDS),
             ways=ways,
         ),
     )
@@ -143,32 +145,41 @@ def _persons(people: Drawn) -> Persons:
     )
 
 
-def _sites(zone: Rows, spots: Spots, width: int, refuses: Rows) -> Sites:
-    order = np.argsort(zone, kind="stable")
+def _sites(zone: Whole, spots: Spots, width: int, refuses: Rows) -> Sites:
+    order = _order(zone)
     changes = np.flatnonzero(np.diff(zone[order], prepend=NONE - 1))
     columns = (order, spots.x[order], spots.y[order], refuses[order])
     return Sites(np.append(changes, len(order)), width, *(column.astype(np.int32) for column in columns))
 
 
-def _vacancies(jobs: Jobs, homes: Homes) -> Vacancies:
-    return Vacancies(
-        occupation=jobs.occupation,
-        skills=bits(jobs.skills),
-        wage=jobs.wage,
-        free_from=homes.free_from,
-        rent=homes.rent,
-        quality=homes.quality,
-        lasting=homes.lasting.astype(np.int64),
-        tied=homes.dormitory_of,
+def _order(zone: Whole) -> Rows:
+    return np.argsort(zone, kind="stable")
+
+
+def _work(jobs: Jobs, zone: Whole) -> Work:
+    order = _order(zone)
+    return Work(
+        occupation=jobs.occupation[order].astype(np.int32),
+        skills=bits(jobs.skills)[order].astype(np.int32),
+        wage=jobs.wage[order],
+    )
+
+
+def _roofs(homes: Homes, zone: Whole) -> Roofs:
+    order = _order(zone)
+    return Roofs(
+        free_from=homes.free_from[order].astype(np.int32),
+        rent=homes.rent[order],
+        worth=(2_500 * homes.quality + 1_000 * homes.lasting)[order],
+        tied=homes.dormitory_of[order].astype(np.int32),
     )
 
 
 def _drawn_pairs(people: DrawnPeople, subjects: Rows) -> People:
     some = Persons._make(column[subjects] for column in people.persons)
-    sides = [
-        _lots(some, draw, sites, people) for draw, sites in ((_draw_jobs, people.jobs), (_draw_homes, people.homes))
-    ]
-    return People(some.way, _worth(some), *sides)
+    openings = _lots(some, partial(_draw_jobs, some, people.jobs, people.work, people.ways), people.jobs[0])
+    units = _lots(some, partial(_draw_homes, some, people.homes, people.roofs, people.ways), people.homes[0])
+    return People(some.way, _worth(some), openings, units)
 
 
 def _worth(some: Persons) -> Rows:
@@ -181,36 +192,36 @@ def _worth(some: Persons) -> Rows:
     return worth
 
 
-def _lots(some: Persons, draw: Callable[..., None], sites: tuple[Sites, ...], people: DrawnPeople) -> Pairs:
-    most = len(some.x) * len(sites[0].number)
+def _lots(some: Persons, draw: Callable[[Lots], None], sites: Sites) -> Pairs:
+    most = len(some.x) * len(sites.number)
     lots = Lots(np.zeros(len(some.x) + 1, np.int64), np.empty(most, np.int32), np.empty(most, np.int32))
-    draw(some, sites, people.vacancies, people.ways, lots)
+    draw(lots)
     end = lots.start[-1]
     return Pairs(lots.start, lots.other[:end].copy(), lots.points[:end].copy())
 
 
 @njit(cache=True, nogil=True)
 def _draw_jobs(
-    persons: Persons, sites: tuple[Sites, ...], things: Vacancies, ways: tuple[Rows, ...], lots: Lots
+    persons: Persons, sites: tuple[Sites, ...], work: tuple[Work, ...], ways: tuple[Rows, ...], lots: Lots
 ) -> None:
     for person in range(len(persons.x)):
         kind = persons.way[person]
         if persons.need[person] == ONLY_HOME:
             lots.start[person + 1] = lots.start[person]
         else:
-            job_lots(persons, person, sites[kind], things, ways[kind], lots)
+            job_lots(persons, person, sites[kind], work[kind], ways[kind], lots)
 
 
 @njit(cache=True, nogil=True)
 def _draw_homes(
-    persons: Persons, sites: tuple[Sites, ...], things: Vacancies, ways: tuple[Rows, ...], lots: Lots
+    persons: Persons, sites: tuple[Sites, ...], roofs: tuple[Roofs, ...], ways: tuple[Rows, ...], lots: Lots
 ) -> None:
     for person in range(len(persons.x)):
         kind = persons.way[person]
         if persons.need[person] == ONLY_JOB:
             lots.start[person + 1] = lots.start[person]
         else:
-            home_lots(persons, person, sites[kind], things, ways[kind], lots)
+            home_lots(persons, person, sites[kind], roofs[kind], ways[kind], lots)
 
 
 def _joined(parts: Iterable[Pairs]) -> Pairs:
