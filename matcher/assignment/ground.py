@@ -13,7 +13,10 @@ from matcher.assignment.problem import NONE, Rows
 
 Whole = NDArray[np.int32]
 TOO_FAR = -1
-AROUND = tuple(product((-1, 0, 1), repeat=2))
+FINE = 2
+"""Zones that the longest way leads across: the more, the tighter the bounds and the more zones to look at."""
+AROUND = tuple(product(range(-FINE, FINE + 1), repeat=2))
+"""Steps down and across from the zone of a unit to those that a way from it can end in."""
 
 
 class Spots(NamedTuple):
@@ -24,10 +27,9 @@ class Spots(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """Openings and units on the plane, and for each kind of way its zones, which are squares as wide as it reaches.
+    """Openings and units on the plane, and for each kind of way its zones: squares, of which it crosses `FINE` at most.
 
-    A way from a unit in one zone ends in that zone or in one of the eight around it. Zones are numbered through all
-    kinds; those of the openings apart from those of the units.
+    Zones are numbered through all kinds, those of the openings apart from those of the units.
     """
 
     opening: Spots
@@ -39,12 +41,12 @@ class Ground(NamedTuple):
     way_points: Rows
     """Points by whole metres."""
     most_points: Rows
-    """(kinds,) of any way."""
+    """(kinds, steps) of any way to a zone so many steps off."""
     opening_zone: Whole
     """(kinds, o); `unit_zone` likewise."""
     unit_zone: Whole
     around: Whole
-    """(zones of units, 9) zones of openings; NONE where there is no opening."""
+    """(zones of units, steps) zones of openings; NONE where there is no opening or no way is as long."""
 
     @property
     def zones(self) -> int:
@@ -54,7 +56,7 @@ class Ground(NamedTuple):
 
 def ground_of(opening: Spots, unit: Spots, tied: Rows, ways: Sequence[Rows]) -> Ground:
     """The zones for the ways of each kind, given as points by metre: none below 0, one at least."""
-    zones = [_zones(opening, unit, max(len(way) - 1, 1)) for way in ways]
+    zones = [_zones(opening, unit, way) for way in ways]
     first_opening = np.cumsum([0, *(of_opening.max(initial=NONE) + 1 for of_opening, _, _ in zones)])
     first_unit = np.cumsum([0, *(len(around) for _, _, around in zones)])
     return Ground(
@@ -63,7 +65,7 @@ def ground_of(opening: Spots, unit: Spots, tied: Rows, ways: Sequence[Rows]) -> 
         tied=tied,
         way_start=np.cumsum([0, *map(len, ways)]),
         way_points=np.concatenate(ways).astype(np.int64),
-        most_points=np.array([way.max() for way in ways], dtype=np.int64),
+        most_points=np.stack([_most_points(way) for way in ways]),
         opening_zone=np.stack([zone[0] + first for zone, first in zip(zones, first_opening, strict=False)]),
         unit_zone=np.stack([zone[1] + first for zone, first in zip(zones, first_unit, strict=False)]),
         around=np.concatenate(
@@ -75,8 +77,20 @@ def ground_of(opening: Spots, unit: Spots, tied: Rows, ways: Sequence[Rows]) -> 
     )
 
 
-def _zones(opening: Spots, unit: Spots, width: int) -> tuple[Whole, Whole, Whole]:
+def _width(way: Rows) -> int:
+    """Of a zone, in metres, for ways shorter than so many metres."""
+    return -(-len(way) // FINE)
+
+
+def _most_points(way: Rows) -> Rows:
+    """By steps to another zone, which are at least so far apart; `TOO_FAR` where no way is as long."""
+    apart = [math.isqrt(sum(max(abs(step) - 1, 0) ** 2 for step in steps) * _width(way) ** 2) for steps in AROUND]
+    return np.array([way[least:].max(initial=TOO_FAR) for least in apart], dtype=np.int64)
+
+
+def _zones(opening: Spots, unit: Spots, way: Rows) -> tuple[Whole, Whole, Whole]:
     """Zone of each opening, zone of each unit, and the zones of openings around each zone of units."""
+    width = _width(way)
     columns, rows = (
         np.concatenate([ours, theirs]) // width for ours, theirs in ((opening.x, unit.x), (opening.y, unit.y))
     )
@@ -89,7 +103,7 @@ def _zones(opening: Spots, unit: Spots, width: int) -> tuple[Whole, Whole, Whole
     if len(settled) == 0:
         return of_opening.astype(np.int32), of_unit.astype(np.int32), np.full(neighbours.shape, NONE, dtype=np.int32)
     at = np.minimum(np.searchsorted(settled, neighbours), len(settled) - 1)
-    around = np.where(settled[at] == neighbours, at, NONE)
+    around = np.where((settled[at] == neighbours) & (_most_points(way) != TOO_FAR), at, NONE)
     return of_opening.astype(np.int32), of_unit.astype(np.int32), around.astype(np.int32)
 
 

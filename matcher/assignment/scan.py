@@ -191,11 +191,10 @@ def queue_up(ground: Ground, people: People, tariff: Tariff, person: int, room: 
         unit = pairs.other[at]
         if ground.unit_zone[kind, unit] != zone:
             zone = ground.unit_zone[kind, unit]
-            most = best_around(ground, zone, room)
+            most = best_around(ground, kind, zone, room)
         if most == NOTHING:
             continue
-        points = pairs.points[at] + ground.most_points[kind]
-        room.bound[waiting] = points * SCALE - tariff.unit[unit] + most
+        room.bound[waiting] = pairs.points[at] * SCALE - tariff.unit[unit] + most
         room.waiting[waiting] = at
         waiting += 1
     for at in range(waiting // 2 - 1, -1, -1):
@@ -204,12 +203,13 @@ def queue_up(ground: Ground, people: People, tariff: Tariff, person: int, room: 
 
 
 @njit(cache=True, nogil=True)
-def best_around(ground: Ground, zone: int, room: Room) -> int:
-    """The most that an opening leaves in the zones around one of units."""
+def best_around(ground: Ground, kind: int, home: int, room: Room) -> int:
+    """The most that an opening and the way to it leave in the zones around one of units."""
     most = NOTHING
-    for side in range(ground.around.shape[1]):
-        if ground.around[zone, side] != NONE:
-            most = max(most, room.best[ground.around[zone, side]])
+    for step in range(ground.around.shape[1]):
+        zone = ground.around[home, step]
+        if zone != NONE and room.best[zone] != NOTHING:
+            most = max(most, room.best[zone] + ground.most_points[kind, step] * SCALE)
     return most
 
 
@@ -255,10 +255,9 @@ def best_with(
     (person, at), (bound, bar) = pair, limits
     kind, unit, chosen = people.way[person], people.units.other[at], NONE
     begin, home = people.openings.start[person], ground.unit_zone[kind, unit]
-    most_way = ground.most_points[kind] * SCALE
-    base = bound - best_around(ground, home, room) - most_way
-    for side in range(ground.around.shape[1]):
-        zone = ground.around[home, side]
+    base = bound - best_around(ground, kind, home, room)
+    for step in range(ground.around.shape[1]):
+        zone, most_way = ground.around[home, step], ground.most_points[kind, step] * SCALE
         if zone == NONE or room.best[zone] == NOTHING or base + room.best[zone] + most_way <= bar:
             continue
         for place in range(room.first[zone], room.end[zone]):

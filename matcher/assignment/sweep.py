@@ -86,8 +86,8 @@ def sweep_both(ground: Ground, people: People, tariff: Tariff, turn: tuple[int, 
     for at in range(people.units.start[person], people.units.start[person + 1]):
         unit = people.units.other[at]
         base = people.units.points[at] * SCALE - tariff.unit[unit]
-        most = best_around(ground, ground.unit_zone[kind, unit], room)
-        if most != NOTHING and base + most + ground.most_points[kind] * SCALE >= bar:
+        most = best_around(ground, kind, ground.unit_zone[kind, unit], room)
+        if most != NOTHING and base + most >= bar:
             sweep_unit(ground, people, (person, unit, base, bar), room, swept)
 
 
@@ -97,9 +97,9 @@ def sweep_unit(ground: Ground, people: People, turn: tuple[int, int, int, int], 
     person, unit, base, bar = turn
     kind, begin = people.way[person], people.openings.start[person]
     home = ground.unit_zone[kind, unit]
-    for side in range(ground.around.shape[1]):
-        zone = ground.around[home, side]
-        if zone == NONE or room.best[zone] == NOTHING:
+    for step in range(ground.around.shape[1]):
+        zone, most_way = ground.around[home, step], ground.most_points[kind, step] * SCALE
+        if zone == NONE or room.best[zone] == NOTHING or base + room.best[zone] + most_way < bar:
             continue
         for place in range(room.first[zone], room.end[zone]):
             opening = people.openings.other[place]

@@ -50,6 +50,9 @@ class Sites(NamedTuple):
     y: Whole
     refuses: Whole
     """Bits."""
+    free_from: Whole
+    """Day, and the rent; 0 for a job."""
+    rent: Floats
 
 
 class Work(NamedTuple):
@@ -62,10 +65,8 @@ class Work(NamedTuple):
 
 
 class Roofs(NamedTuple):
-    """What homes ask for and their points depend on, in the order of their sites."""
+    """What the points of homes depend on, in the order of their sites."""
 
-    free_from: Whole
-    rent: Floats
     worth: Floats
     """Of the home itself."""
     tied: Whole
@@ -80,9 +81,13 @@ class Lots(NamedTuple):
 
 
 @njit(cache=True, nogil=True)
-def within_reach(sites: Sites, spot: tuple[int, int, int], refused: int, found: Whole) -> int:
-    """Write what refuses a person nothing and is near enough (x, y, most metres); how many."""
-    x, y, most = spot
+def within_reach(persons: Persons, person: int, sites: Sites, limits: tuple[int, int], found: Whole) -> int:
+    """Write what refuses a person nothing, is paid and free in time, and near enough; how many.
+
+    `limits` are bits of what is refused, and the most metres.
+    """
+    x, y, (refused, most) = persons.x[person], persons.y[person], limits
+    day, budget = persons.release[person], persons.budget[person]
     many, far = 0, most + 2 * sites.width
     for zone in range(len(sites.first) - 1):
         corner = sites.first[zone]
@@ -90,7 +95,7 @@ def within_reach(sites: Sites, spot: tuple[int, int, int], refused: int, found: 
         if across * across + down * down > far * far:
             continue
         for row in range(corner, sites.first[zone + 1]):
-            if sites.refuses[row] & refused != 0:
+            if sites.refuses[row] & refused != 0 or sites.free_from[row] > day or sites.rent[row] > budget:
                 continue
             across, down = sites.x[row] - x, sites.y[row] - y
             if across * across + down * down <= most * most:
@@ -122,7 +127,7 @@ def job_lots(persons: Persons, person: int, sites: Sites, work: Work, ways: Rows
     at, own = lots.start[person], persons.need[person] == JOB
     x, y = persons.x[person], persons.y[person]
     most = len(ways) if own else persons.reach[person] + len(ways)
-    many = within_reach(sites, (x, y, most), persons.work_refused[person], lots.other[at:])
+    many = within_reach(persons, person, sites, (persons.work_refused[person], most), lots.other[at:])
     for place in range(at, at + many):
         row = lots.other[place]
         km = kilometres(sites, row, x, y)
@@ -143,15 +148,13 @@ def home_lots(persons: Persons, person: int, sites: Sites, roofs: Roofs, ways: R
     """A person's homes; a dormitory counts as a way of no length, whatever the person goes by."""
     at, budget = lots.start[person], persons.budget[person]
     x, y = persons.x[person], persons.y[person]
-    many = within_reach(sites, (x, y, persons.reach[person]), persons.home_refused[person], lots.other[at:])
+    many = within_reach(persons, person, sites, (persons.home_refused[person], persons.reach[person]), lots.other[at:])
     for place in range(at, at + many):
         row = lots.other[place]
         tied = roofs.tied[row] != NONE
-        if roofs.rent[row] > budget or roofs.free_from[row] > persons.release[person]:
-            continue
         if tied and persons.need[person] != BOTH:
             continue
-        worth = 3000.0 * (1.0 - roofs.rent[row] / budget) + roofs.worth[row]
+        worth = 3000.0 * (1.0 - sites.rent[row] / budget) + roofs.worth[row]
         worth += 3500.0 / (1.0 + kilometres(sites, row, x, y) / 20.0)
         points = max(math.floor(SHARE_HOME * worth + 0.5), 0)
         lots.other[at] = sites.number[row]

@@ -84,13 +84,16 @@ def nation(size: Size, seed: int, prefectures: int = PREFECTURES) -> Nation:
         OFFENCES
     )
     roof = bits(np.column_stack([~homes.accepts, ~homes.households, ~homes.support]))
+    free = (np.zeros_like(jobs.seats), np.zeros(len(jobs.seats)))
     return Nation(
         places=_places(size, jobs, homes),
         ground=ground,
         people=DrawnPeople(
             persons=_persons(people),
-            jobs=tuple(_sites(ground.opening_zone[kind], ground.opening, len(ways[kind]), work) for kind in KINDS),
-            homes=tuple(_sites(ground.unit_zone[kind], ground.unit, len(ways[kind]), roof) for kind in KINDS),
+            jobs=tuple(_sites(ground.opening_zone[kind], ground.opening, work, free) for kind in KINDS),
+            homes=tuple(
+                _sites(ground.unit_zone[kind], ground.unit, roof, (homes.free_from, homes.rent)) for kind in KINDS
+            ),
             work=tuple(_work(jobs, ground.opening_zone[kind]) for kind in KINDS),
             roofs=tuple(_roofs(homes, ground.unit_zone[kind]) for kind in KINDS),
             ways=ways,
@@ -145,11 +148,25 @@ def _persons(people: Drawn) -> Persons:
     )
 
 
-def _sites(zone: Whole, spots: Spots, width: int, refuses: Rows) -> Sites:
+def _sites(zone: Whole, spots: Spots, refuses: Rows, asked: tuple[Rows, Floats]) -> Sites:
     order = _order(zone)
     changes = np.flatnonzero(np.diff(zone[order], prepend=NONE - 1))
-    columns = (order, spots.x[order], spots.y[order], refuses[order])
-    return Sites(np.append(changes, len(order)), width, *(column.astype(np.int32) for column in columns))
+    number, x, y, bits_refused, free_from = (
+        column[order].astype(np.int32) for column in (np.arange(len(zone)), spots.x, spots.y, refuses, asked[0])
+    )
+    first = np.append(changes, len(order))
+    return Sites(first, _widest(zone, spots), number, x, y, bits_refused, free_from, asked[1][order])
+
+
+def _widest(zone: Whole, spots: Spots) -> int:
+    """How wide the widest zone is, in metres."""
+    wide = 0
+    for axis in spots:
+        least, most = np.full(zone.max() + 1, ANYWHERE), np.full(zone.max() + 1, -ANYWHERE)
+        np.minimum.at(least, zone, axis)
+        np.maximum.at(most, zone, axis)
+        wide = max(wide, int((most - least).max()))
+    return wide
 
 
 def _order(zone: Whole) -> Rows:
@@ -168,8 +185,6 @@ def _work(jobs: Jobs, zone: Whole) -> Work:
 def _roofs(homes: Homes, zone: Whole) -> Roofs:
     order = _order(zone)
     return Roofs(
-        free_from=homes.free_from[order].astype(np.int32),
-        rent=homes.rent[order],
         worth=(2_500 * homes.quality + 1_000 * homes.lasting)[order],
         tied=homes.dormitory_of[order].astype(np.int32),
     )
