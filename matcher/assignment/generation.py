@@ -24,11 +24,11 @@ from matcher.assignment.search import Effort, Reached, greedy_plan, search
 Floats = NDArray[np.float64]
 DESCENTS = ((200, 1.0), (300, 0.5), (400, 0.5), (600, 0.5), (600, 0.3))
 """Steps of the descents, each on the bundles that the one before it brought, and their length."""
-CLOSE = 1e-7
-"""Of the bound: what is nearer is not worth another round."""
-NEAR = 1e-3
+CLOSE = 1e-6
+"""Of the bound: what is nearer is not worth another round, unless a proof is wished for."""
+NEAR = 1e-4
 """Bundles this near to a subject's best one, as a share of the greatest value, are in the linear program at once."""
-FEW = 4
+FEW = 2
 """Bundles of each subject that are in it at once in any case."""
 ENTERING = 8
 ROUNDS = 100
@@ -49,9 +49,9 @@ class Generated:
 
 def generate(oracle: Oracle, effort: Effort) -> Generated:
     """The best plan over all bundles of an oracle, within an effort."""
-    known = Known(oracle)
-    plan = _descended(known)
-    inside, whole = _improved(known, plan)
+    known, close = Known(oracle), 0.0 if _may_prove(oracle, effort) else CLOSE
+    plan = _descended(known, close)
+    inside, whole = _improved(known, plan, close)
     pool = known.pool
     priced = Priced(prices=known.prices, bound=known.bound, pool=pool.positions(inside), whole=pool.positions(whole))
     # What is found here is a plan; that there is none better can only be said of all bundles that could be in one.
@@ -60,7 +60,12 @@ def generate(oracle: Oracle, effort: Effort) -> Generated:
     return _settled(known, Pool.of(oracle.places, pool.columns().take(found.plan)), (reached, inside, whole), effort)
 
 
-def _descended(known: Known) -> Rows:
+def _may_prove(oracle: Oracle, effort: Effort) -> bool:
+    """Whether all bundles that could be in a better plan may be searched: mostly that is one a person at least."""
+    return effort.bundles > oracle.places.subjects
+
+
+def _descended(known: Known, close: float) -> Rows:
     """Lower the bound by descents; the keys of a first plan."""
     first = known.pool
     plan = greedy_plan(first.candidates, np.argsort(-first.candidates.values[0], kind="stable"))
@@ -68,7 +73,7 @@ def _descended(known: Known) -> Rows:
     for steps, length in DESCENTS:
         bound, prices = _descent(known, target, steps, length)
         known.price(prices)
-        if known.bound - bound * SCALE <= CLOSE * known.bound:
+        if known.bound - bound * SCALE <= close * known.bound:
             break
     return first.key[plan]
 
@@ -88,7 +93,7 @@ def _descent(known: Known, target: float, steps: int, length: float) -> tuple[fl
     return bound, rounded(places, all_prices.opening, all_prices.unit, none, none)
 
 
-def _improved(known: Known, plan: Rows) -> tuple[Rows, Rows]:
+def _improved(known: Known, plan: Rows, close: float) -> tuple[Rows, Rows]:
     """Solve the linear program over some bundles, price all, add what would help, until the bound is close.
 
     Keys of the bundles in it, and of those that it takes whole. Every place has its row from the beginning: with new
@@ -105,11 +110,11 @@ def _improved(known: Known, plan: Rows) -> tuple[Rows, Rows]:
         if solved is None:
             break
         whole = inside[solved.take > ALL]
-        if known.bound - solved.value * unit[0] * SCALE <= CLOSE * known.bound:
+        if known.bound - solved.value * unit[0] * SCALE <= close * known.bound:
             break
         prices, gain = prices_of(some, STAGE, unit, solved)
         known.price(prices)
-        if known.bound - solved.value * unit[0] * SCALE <= CLOSE * known.bound:
+        if known.bound - solved.value * unit[0] * SCALE <= close * known.bound:
             break
         entering = _wanted(known.pool, prices, gain + 1e-6 * unit[0], inside)
         if len(entering) == 0:
@@ -139,7 +144,8 @@ def _settled(known: Known, plan: Pool, so_far: tuple[Reached, Rows, Rows], effor
     reached, inside, whole = so_far
     pool = plan
     limit = known.bound - (reached.value + 1) * SCALE
-    more = known.all_within(limit, effort.bundles) if limit >= 0 else None
+    wanted = limit >= 0 and _may_prove(known.oracle, effort)
+    more = known.all_within(limit, effort.bundles) if wanted else None
     if more is not None:
         pool = plan.joined(more)
         priced = Priced(

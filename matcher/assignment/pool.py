@@ -64,7 +64,7 @@ class Known:
 
     def __init__(self, oracle: Oracle) -> None:
         places = oracle.places
-        self._oracle, self._everybody = oracle, np.arange(places.subjects)
+        self.oracle, self._everybody = oracle, np.arange(places.subjects)
         free = Tariff(np.zeros(len(places.opening), dtype=np.int64), np.zeros(len(places.unit), dtype=np.int64))
         self._free = oracle.best(free, self._everybody, FIRST)
         self.pool = Pool.of(places, self._free.columns)
@@ -77,9 +77,9 @@ class Known:
         """Find the best bundles of everybody at these prices, and what they prove."""
         tariff = self._tariff(prices)
         gain = best_of_each(self.pool.candidates, reduced(self.pool.candidates, STAGE, prices))
-        asked = self._everybody[_at_most(self._free, tariff, self._oracle.places) > gain]
+        asked = self._everybody[_at_most(self._free, tariff, self.oracle.places) > gain]
         if len(asked):
-            self.pool = self.pool.joined(self._oracle.best(tariff, asked, LATER).columns)
+            self.pool = self.pool.joined(self.oracle.best(tariff, asked, LATER).columns)
             gain = best_of_each(self.pool.candidates, reduced(self.pool.candidates, STAGE, prices))
         bound = bound_of(self.pool.candidates, STAGE, prices, gain)
         if bound < self.bound:
@@ -88,7 +88,7 @@ class Known:
     def all_within(self, limit: int, most: int) -> Columns | None:
         """Every bundle that loses at most so much at the best prices, in units of 1 / `SCALE`; None if over `most`."""
         tariff = self._tariff(self.prices)
-        return self._oracle.within(tariff, self._everybody, self.gain - limit, most)
+        return self.oracle.within(tariff, self._everybody, self.gain - limit, most)
 
     def _tariff(self, prices: Prices) -> Tariff:
         """In 64 bits."""
