@@ -22,12 +22,12 @@ from matcher.assignment.problem import Rows
 from matcher.assignment.search import Effort, Reached, greedy_plan, search
 
 Floats = NDArray[np.float64]
-DESCENTS = ((200, 1.0), (300, 0.5), (400, 0.5), (600, 0.5), (600, 0.3))
+DESCENTS = ((600, 0.5), (600, 0.3), (600, 0.3), (600, 0.3), (600, 0.3))
 """Steps of the descents, each on the bundles that the one before it brought, and their length."""
-CLOSE = 1e-6
-"""Of the bound: what is nearer is not worth another round, unless a proof is wished for."""
-NEAR = 1e-4
-"""Bundles this near to a subject's best one, as a share of the greatest value, are in the linear program at once."""
+CLOSE = 3e-5
+"""Of the points of all subjects: what is nearer is not worth another round, unless a proof is wished for."""
+NEAR = 3e-3
+"""Bundles this near to a subject's best one, as a share of its points, are in the linear program at once."""
 FEW = 2
 """Bundles of each subject that are in it at once in any case."""
 ENTERING = 8
@@ -49,7 +49,7 @@ class Generated:
 
 def generate(oracle: Oracle, effort: Effort) -> Generated:
     """The best plan over all bundles of an oracle, within an effort."""
-    known, close = Known(oracle), 0.0 if _may_prove(oracle, effort) else CLOSE
+    known, close = Known(oracle), _close(oracle, effort)
     plan = _descended(known, close)
     inside, whole = _improved(known, plan, close)
     pool = known.pool
@@ -60,12 +60,19 @@ def generate(oracle: Oracle, effort: Effort) -> Generated:
     return _settled(known, Pool.of(oracle.places, pool.columns().take(found.plan)), (reached, inside, whole), effort)
 
 
+def _close(oracle: Oracle, effort: Effort) -> int:
+    """How near the bound has to come, in units of 1 / `SCALE`."""
+    if _may_prove(oracle, effort):
+        return 0
+    return round(CLOSE * oracle.largest_points * oracle.places.subjects) * SCALE
+
+
 def _may_prove(oracle: Oracle, effort: Effort) -> bool:
     """Whether all bundles that could be in a better plan may be searched: mostly that is one a person at least."""
     return effort.bundles > oracle.places.subjects
 
 
-def _descended(known: Known, close: float) -> Rows:
+def _descended(known: Known, close: int) -> Rows:
     """Lower the bound by descents; the keys of a first plan."""
     first = known.pool
     plan = greedy_plan(first.candidates, np.argsort(-first.candidates.values[0], kind="stable"))
@@ -73,7 +80,7 @@ def _descended(known: Known, close: float) -> Rows:
     for steps, length in DESCENTS:
         bound, prices = _descent(known, target, steps, length)
         known.price(prices)
-        if known.bound - bound * SCALE <= close * known.bound:
+        if known.bound - bound * SCALE <= close:
             break
     return first.key[plan]
 
@@ -93,7 +100,7 @@ def _descent(known: Known, target: float, steps: int, length: float) -> tuple[fl
     return bound, rounded(places, all_prices.opening, all_prices.unit, none, none)
 
 
-def _improved(known: Known, plan: Rows, close: float) -> tuple[Rows, Rows]:
+def _improved(known: Known, plan: Rows, close: int) -> tuple[Rows, Rows]:
     """Solve the linear program over some bundles, price all, add what would help, until the bound is close.
 
     Keys of the bundles in it, and of those that it takes whole. Every place has its row from the beginning: with new
@@ -110,11 +117,11 @@ def _improved(known: Known, plan: Rows, close: float) -> tuple[Rows, Rows]:
         if solved is None:
             break
         whole = inside[solved.take > ALL]
-        if known.bound - solved.value * unit[0] * SCALE <= close * known.bound:
+        if known.bound - solved.value * unit[0] * SCALE <= close:
             break
         prices, gain = prices_of(some, STAGE, unit, solved)
         known.price(prices)
-        if known.bound - solved.value * unit[0] * SCALE <= close * known.bound:
+        if known.bound - solved.value * unit[0] * SCALE <= close:
             break
         entering = _wanted(known.pool, prices, gain + 1e-6 * unit[0], inside)
         if len(entering) == 0:
@@ -126,7 +133,7 @@ def _near(known: Known, plan: Rows) -> Rows:
     """Positions of the bundles with which the linear program begins."""
     some = known.pool.candidates
     losses = Losses.at(some, STAGE, known.prices).bundle
-    near = np.flatnonzero(losses <= NEAR * int(some.values[0].max(initial=1)) * SCALE)
+    near = np.flatnonzero(losses <= round(NEAR * known.oracle.largest_points) * SCALE)
     few = few_best_of(some, -losses.astype(np.float64), FEW)
     return np.unique(np.concatenate([near, few, known.pool.positions(plan)]))
 

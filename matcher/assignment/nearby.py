@@ -66,7 +66,8 @@ class Nearby:
     places: Places
     ground: Ground
     people: PeopleSource
-    largest_value: int
+    largest_points: int
+    """By how much bundles of the same help differ at most."""
     executor: Executor | None = None
 
     def best(self, tariff: Tariff, subjects: Rows, many: int) -> Answer:

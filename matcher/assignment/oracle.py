@@ -62,8 +62,8 @@ class Oracle(Protocol):
         """Subjects, and places of openings and units."""
 
     @property
-    def largest_value(self) -> int:
-        """What no bundle exceeds before it pays."""
+    def largest_points(self) -> int:
+        """By how much bundles of the same help differ at most: what is small is small beside this."""
 
     def best(self, tariff: Tariff, subjects: Rows, many: int) -> Answer:
         """About so many of the best bundles of each, with different units where they have both."""

@@ -17,7 +17,7 @@ from matcher.assignment.prices import SCALE
 from matcher.assignment.problem import NONE, Rows
 from matcher.assignment.scan import Tariff
 from tests.benchmarks.contest import Attempt, Beside, Goal, Ours, Run, timed
-from tests.benchmarks.instances import LEVEL, PART_HOME, PART_JOB, Need, Size
+from tests.benchmarks.instances import PART_HOME, PART_JOB, Need, Size
 from tests.benchmarks.lots import Persons
 from tests.benchmarks.nation import NATIONAL, NATIONAL_TIGHT, STRESS, Nation, nation
 from tests.benchmarks.peers import from_lists
@@ -25,6 +25,8 @@ from tests.benchmarks.peers import from_lists
 THREADS = 2
 WARM = Size(people=20, employers=30, homes=40)
 LISTED = 30
+DEAR = 10**12
+"""More than any bundle is worth."""
 LIST_NODES = 1
 
 
@@ -116,7 +118,7 @@ def _run(
 
 def _levels(persons: Persons, made: Nation, chosen: Columns) -> tuple[Rows, Rows]:
     """What each bundle is worth before points, and whether it gives all that is needed."""
-    need, whole = persons.need[chosen.subject], LEVEL * persons.urgency[chosen.subject]
+    need, whole = persons.need[chosen.subject], made.people.level * persons.urgency[chosen.subject]
     job, home = chosen.opening < len(made.places.opening) - 1, chosen.unit < len(made.places.unit) - 1
     full = np.where(need == Need.BOTH, job & home, True)
     part = np.rint(np.where(home, PART_HOME, PART_JOB) * whole).astype(np.int64)
@@ -150,7 +152,7 @@ def greedy_columns(made: Nation, oracle: Nearby) -> Columns:
     """Each takes the best bundle left, the urgent first, then as they are released; what is full costs too much."""
     persons, places = made.people.persons, made.places
     left = [side.copy() for side in (places.opening, places.unit)]
-    dear = 2 * oracle.largest_value * SCALE
+    dear = DEAR * SCALE
     tariff = Tariff(*(np.where(side > 0, 0, dear) for side in left))
     chosen = []
     for person in np.lexsort((persons.release, -persons.urgency)):

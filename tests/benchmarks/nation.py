@@ -26,7 +26,6 @@ PREFECTURES = 47
 NATIONAL_TIGHT = Size(people=2_500, employers=5_000, homes=6_000)
 NATIONAL = Size(people=2_500, employers=25_000, homes=100_000)
 STRESS = Size(people=20_000, employers=83_000, homes=205_000)
-MOST_URGENT = 3
 KINDS = range(len(SPEED))
 ONLY_HOME, ONLY_JOB = int(Need.HOME), int(Need.JOB)
 
@@ -41,6 +40,8 @@ class DrawnPeople:
     work: tuple[Work, ...]
     roofs: tuple[Roofs, ...]
     ways: tuple[Rows, ...]
+    level: int
+    """What a person with all they need is worth, times the urgency, before points."""
 
     def part(self, subjects: Rows) -> Callable[[], People]:
         """Some of them; the pairs are drawn by whoever calls for them."""
@@ -70,12 +71,12 @@ class Nation:
             places=self.places,
             ground=self.ground,
             people=self.people.stored(executor) if stored else self.people,
-            largest_value=MOST_URGENT * LEVEL + POINTS,
+            largest_points=POINTS,
             executor=executor,
         )
 
 
-def nation(size: Size, seed: int, prefectures: int = PREFECTURES) -> Nation:
+def nation(size: Size, seed: int, *, prefectures: int = PREFECTURES, level: int = LEVEL) -> Nation:
     """An instance; the same size and seed give the same one."""
     people, jobs, homes = drawn(np.random.default_rng(seed), (size.people, size.employers, size.homes), prefectures)
     ways = tuple(_ways(kind) for kind in KINDS)
@@ -97,6 +98,7 @@ def nation(size: Size, seed: int, prefectures: int = PREFECTURES) -> Nation:
             work=tuple(_work(jobs, ground.opening_zone[kind]) for kind in KINDS),
             roofs=tuple(_roofs(homes, ground.unit_zone[kind]) for kind in KINDS),
             ways=ways,
+            level=level,
         ),
     )
 
@@ -194,12 +196,12 @@ def _drawn_pairs(people: DrawnPeople, subjects: Rows) -> People:
     some = Persons._make(column[subjects] for column in people.persons)
     openings = _lots(some, partial(_draw_jobs, some, people.jobs, people.work, people.ways), people.jobs[0])
     units = _lots(some, partial(_draw_homes, some, people.homes, people.roofs, people.ways), people.homes[0])
-    return People(some.way, _worth(some), openings, units)
+    return People(some.way, _worth(some, people.level), openings, units)
 
 
-def _worth(some: Persons) -> Rows:
+def _worth(some: Persons, level: int) -> Rows:
     """Of each kind of bundle, without points."""
-    full, need = LEVEL * some.urgency, some.need
+    full, need = level * some.urgency, some.need
     worth = np.full((len(need), 3), NONE)
     worth[:, BOTH] = np.where(need == Need.BOTH, full, NONE)
     worth[:, HOME] = np.select([need == Need.BOTH, need == Need.HOME], [np.rint(PART_HOME * full), full], NONE)

@@ -15,7 +15,7 @@ from matcher.assignment.scan import BOTH, HOME, JOB, Pairs, People, Tariff
 
 KINDS = 2
 LARGEST = 3_000
-"""What a bundle of these planes is worth at most."""
+"""Points of a bundle of these planes at most."""
 
 
 def drawn_plane(draw: np.random.Generator) -> Nearby:
@@ -41,7 +41,7 @@ def drawn_plane(draw: np.random.Generator) -> Nearby:
         ),
         ground=ground,
         people=StoredPeople(people=People(way, worth, *sides)),
-        largest_value=LARGEST,
+        largest_points=LARGEST,
     )
 
 
