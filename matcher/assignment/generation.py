@@ -24,13 +24,15 @@ from matcher.assignment.search import Effort, Reached, greedy_plan, search
 Floats = NDArray[np.float64]
 DESCENTS = ((600, 0.5), (600, 0.3), (600, 0.3), (600, 0.3), (600, 0.3))
 """Steps of the descents, each on the bundles that the one before it brought, and their length."""
-CLOSE = 3e-5
-"""Of the points of all subjects: what is nearer is not worth another round, unless a proof is wished for."""
+CLOSE = 2e-5
+"""Of the most points of all subjects together: what is nearer is not worth another round."""
 NEAR = 3e-3
 """Bundles this near to a subject's best one, as a share of its points, are in the linear program at once."""
 FEW = 2
 """Bundles of each subject that are in it at once in any case."""
 ENTERING = 8
+WIDER = 4
+"""Bundles a subject in another search where the plan is farther from the bound than the bound had to come near."""
 ROUNDS = 100
 """Of the linear program; it ends by itself long before."""
 
@@ -47,24 +49,31 @@ class Generated:
     prices: Prices
 
 
-def generate(oracle: Oracle, effort: Effort) -> Generated:
-    """The best plan over all bundles of an oracle, within an effort."""
-    known, close = Known(oracle), _close(oracle, effort)
-    plan = _descended(known, close)
-    inside, whole = _improved(known, plan, close)
+def generate(oracle: Oracle, effort: Effort, *, close: float = CLOSE) -> Generated:
+    """The best plan over all bundles of an oracle, within an effort.
+
+    `close` says how near the bound has to come to the linear program, as a share of the most points of all subjects
+    together, where the effort is too small for a proof.
+    """
+    known, near = Known(oracle), _units(oracle, effort, close)
+    plan = _descended(known, near)
+    inside, whole = _improved(known, plan, near)
     pool = known.pool
     priced = Priced(prices=known.prices, bound=known.bound, pool=pool.positions(inside), whole=pool.positions(whole))
     # What is found here is a plan; that there is none better can only be said of all bundles that could be in one.
     found = search(pool.candidates, STAGE, priced, pool.positions(plan), effort)
+    if known.bound - found.value * SCALE > 2 * near:
+        wider = replace(effort, bundles=max(effort.bundles, WIDER * oracle.places.subjects))
+        found = search(pool.candidates, STAGE, priced, found.plan, wider)
     reached = replace(found, bound=most_value(known.bound), searched=False)
     return _settled(known, Pool.of(oracle.places, pool.columns().take(found.plan)), (reached, inside, whole), effort)
 
 
-def _close(oracle: Oracle, effort: Effort) -> int:
+def _units(oracle: Oracle, effort: Effort, close: float) -> int:
     """How near the bound has to come, in units of 1 / `SCALE`."""
     if _may_prove(oracle, effort):
         return 0
-    return round(CLOSE * oracle.largest_points * oracle.places.subjects) * SCALE
+    return round(close * oracle.largest_points * oracle.places.subjects) * SCALE
 
 
 def _may_prove(oracle: Oracle, effort: Effort) -> bool:

@@ -95,7 +95,7 @@ def within_reach(persons: Persons, person: int, sites: Sites, limits: tuple[int,
         if across * across + down * down > far * far:
             continue
         for row in range(corner, sites.first[zone + 1]):
-            if sites.refuses[row] & refused != 0 or sites.free_from[row] > day or sites.rent[row] > budget:
+            if (sites.refuses[row] & refused != 0) | (sites.free_from[row] > day) | (sites.rent[row] > budget):
                 continue
             across, down = sites.x[row] - x, sites.y[row] - y
             if across * across + down * down <= most * most:
@@ -113,12 +113,12 @@ def kilometres(sites: Sites, row: int, x: int, y: int) -> float:
 
 @njit(cache=True, nogil=True)
 def common_bits(one: int, other: int) -> int:
-    """How many bits both have."""
-    both, count = one & other, 0
-    while both:
-        both &= both - 1
-        count += 1
-    return count
+    """How many of sixteen bits both have, counted in pairs, fours, eights and all."""
+    both = one & other
+    both = (both & 0x5555) + (both >> 1 & 0x5555)
+    both = (both & 0x3333) + (both >> 2 & 0x3333)
+    both = (both & 0x0F0F) + (both >> 4 & 0x0F0F)
+    return (both & 0x00FF) + (both >> 8)
 
 
 @njit(cache=True, nogil=True)

@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from matcher.assignment.generation import generate
-from matcher.assignment.pack import PROVING
+from matcher.assignment.pack import PROVING, pack
 from matcher.assignment.problem import NONE
 from tests.benchmarks.contest import Goal
 from tests.benchmarks.countries import Country, greedy_columns, measured_countries
-from tests.benchmarks.instances import Size, made
+from tests.benchmarks.instances import POINTS, Size, made
 from tests.benchmarks.nation import nation
-from tests.matcher.assignment.planes import every_bundle
+from tests.matcher.assignment.planes import every_bundle, explicit
 
 SMALL = Size(people=40, employers=24, homes=40)
 SEEDS = (1, 2, 3)
 ALIKE = 0.99
 """Of the bundles: at the edge of what is near, whole metres decide otherwise."""
+SHARES = 20
+"""Of full help, by which help in part is counted too."""
 ROUNDING = 3
 """Points by which a way in whole metres may differ from one in any."""
 
@@ -62,6 +65,20 @@ def test_greedy_keeps_to_the_places_and_is_never_better_than_what_is_proved(seed
     for column, places in ((chosen.opening, country.places.opening), (chosen.unit, country.places.unit)):
         assert (np.bincount(column, minlength=len(places)) <= places).all()
     assert chosen.value.sum() <= generate(oracle, PROVING).value
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_people_come_strictly_before_points_where_their_weight_says_so(seed: int, executor: Executor) -> None:
+    share = SMALL.people * POINTS + 1
+    country = nation(SMALL, seed, level=SHARES * share)
+    oracle = country.oracle(executor, stored=True)
+    everything = every_bundle(oracle)
+    passes = replace(explicit(oracle, everything), values=tuple(np.divmod(everything.value, share)))
+
+    at_once = generate(oracle, PROVING)
+
+    assert at_once.value == at_once.bound
+    assert divmod(at_once.value, share) == tuple(level.value for level in pack(passes, PROVING).levels)
 
 
 def test_a_country_is_measured_beside_its_peers() -> None:

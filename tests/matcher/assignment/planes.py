@@ -8,7 +8,7 @@ from matcher.assignment.candidates import PLENTY, Candidates, Places
 from matcher.assignment.ground import Spots, Whole, ground_of
 from matcher.assignment.nearby import Nearby, StoredPeople
 from matcher.assignment.oracle import Columns
-from matcher.assignment.packing import no_rows
+from matcher.assignment.packing import Packing, no_rows
 from matcher.assignment.prices import SCALE
 from matcher.assignment.problem import NONE, Rows
 from matcher.assignment.scan import BOTH, HOME, JOB, Pairs, People, Tariff
@@ -110,4 +110,21 @@ def listed(places: Places, columns: Columns) -> Candidates:
         taken=np.ones(len(some), dtype=np.int64),
         values=some.value[None],
         start=np.searchsorted(some.subject, np.arange(places.subjects + 1)),
+    )
+
+
+def explicit(plane: Nearby, bundles: Columns) -> Packing:
+    """The same as a packing, which says NONE where a plane says the last."""
+    places = plane.places
+    opening, unit = bundles.opening.copy(), bundles.unit.copy()
+    opening[opening == len(places.opening) - 1], unit[unit == len(places.unit) - 1] = NONE, NONE
+    return Packing(
+        subjects=places.subjects,
+        opening_places=places.opening[:-1],
+        unit_places=places.unit[:-1],
+        subject=bundles.subject,
+        opening=opening,
+        unit=unit,
+        places=np.ones(len(bundles), dtype=np.int64),
+        values=(bundles.value,),
     )

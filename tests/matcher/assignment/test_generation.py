@@ -7,32 +7,13 @@ from matcher.assignment.generation import Generated, generate
 from matcher.assignment.nearby import Nearby
 from matcher.assignment.oracle import Columns
 from matcher.assignment.pack import PROVING, pack
-from matcher.assignment.packing import Packing
 from matcher.assignment.prices import SCALE, Stage, best_of_each, bound_of, reduced
-from matcher.assignment.problem import NONE
 from matcher.assignment.search import Effort
 from tests.counts import scaled
-from tests.matcher.assignment.planes import drawn_plane, every_bundle, listed
+from tests.matcher.assignment.planes import drawn_plane, every_bundle, explicit, listed
 
 SEEDS = range(scaled(150, 2_000))
 HARDLY = Effort(nodes=1, bundles=1)
-
-
-def explicit(plane: Nearby, bundles: Columns) -> Packing:
-    """The same as a packing, which says NONE where a plane says the last."""
-    places = plane.places
-    opening, unit = bundles.opening.copy(), bundles.unit.copy()
-    opening[opening == len(places.opening) - 1], unit[unit == len(places.unit) - 1] = NONE, NONE
-    return Packing(
-        subjects=places.subjects,
-        opening_places=places.opening[:-1],
-        unit_places=places.unit[:-1],
-        subject=bundles.subject,
-        opening=opening,
-        unit=unit,
-        places=np.ones(len(bundles), dtype=np.int64),
-        values=(bundles.value,),
-    )
 
 
 def keeps_its_promises(plane: Nearby, made: Generated) -> bool:
