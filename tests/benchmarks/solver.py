@@ -92,7 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     figures: list[Ours | Beside] = []
     explicit = measured(replace(extent, seeds=asked.seeds or extent.seeds), asked.opponent)
     countries = SHORT_COUNTRIES if asked.short else COUNTRIES
-    for figure in chain(explicit, measured_countries(countries)):
+    # Countries first: what is measured on its own begins with the memory of this process, which peers make large.
+    for figure in chain(measured_countries(countries), explicit):
         figures.append(figure)
         sys.stdout.write(figure.line() + "\n")
         sys.stdout.flush()
