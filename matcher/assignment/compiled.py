@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 from matcher.assignment.problem import Rows
 
 Floats = NDArray[np.float64]
-PATIENCE = 10
+PATIENCE = 20
 """Steps that bring nothing before the next ones are shorter."""
-SHORTER = 0.7
+SHORTER = 0.5
 NOTHING = 1e-9
-MOMENTUM = 0.8
+LEAST_GAIN = 1e-9
+"""As a share of the bound."""
+MOMENTUM = 0.9
 
 
 class Choices(NamedTuple):
@@ -102,7 +104,7 @@ def descend(choices: Choices, places: Sides, price: Sides, target: float, steps:
         used.unit[:] = -places.unit
         bound = taking(choices, price, used)
         bound += paid_for_all(price.opening, places.opening) + paid_for_all(price.unit, places.unit)
-        if bound < best - 1e-9 * abs(best):
+        if bound < best * (1 - LEAST_GAIN):
             best, tries = bound, 0
             best_opening[:], best_unit[:] = price.opening, price.unit
         else:

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from matcher.assignment.candidates import Candidates
 from matcher.assignment.compiled import Choices, Sides, descend, few_best
-from matcher.assignment.engine import Basis, Entries, LinearProgram, Relaxed
+from matcher.assignment.engine import Basis, LinearProgram
+from matcher.assignment.master import entries, limits, prices_of, unit_of
 from matcher.assignment.prices import SCALE, Prices, Stage, best_of_each, bound_of, reduced, rounded
 from matcher.assignment.problem import Rows
 
@@ -101,21 +102,21 @@ def judged(candidates: Candidates, stage: Stage, prices: Prices, pool: Rows) -> 
 
 def improved(candidates: Candidates, stage: Stage, best: Priced, entering: Rows, begin: Basis | None = None) -> Priced:
     """Solve, price all bundles exactly, add those that would help, until none would; `begin` is of those entering."""
-    unit = _unit_of(candidates, stage)
-    program = LinearProgram(_limits(candidates, stage, unit))
+    unit = unit_of(candidates, stage)
+    program = LinearProgram(limits(candidates, stage, unit))
     inside, columns = np.zeros(len(candidates), dtype=bool), entering[:0]
     for _ in range(ROUNDS):
         inside[entering] = True
         columns = np.concatenate([columns, entering])
         program.add(
-            candidates.values[stage.level][entering] / unit[stage.level], _entries(candidates, stage, unit, entering)
+            candidates.values[stage.level][entering] / unit[stage.level], entries(candidates, stage, unit, entering)
         )
         solved = program.solve(begin)
         begin = None
         if solved is None:
             break
         best = replace(best, whole=np.sort(columns[solved.take > ALL]))
-        prices, gain = _prices_of(candidates, stage, unit, solved)
+        prices, gain = prices_of(candidates, stage, unit, solved)
         left = reduced(candidates, stage, prices)
         bound = bound_of(candidates, stage, prices, best_of_each(candidates, left))
         if bound < best.bound:
@@ -133,56 +134,8 @@ def improved(candidates: Candidates, stage: Stage, best: Priced, entering: Rows,
 
 def basis_of(candidates: Candidates, stage: Stage, columns: Rows) -> Basis | None:
     """Where the linear program over some bundles comes to rest; None where the engine gave up."""
-    unit = _unit_of(candidates, stage)
-    program = LinearProgram(_limits(candidates, stage, unit))
-    program.add(candidates.values[stage.level][columns] / unit[stage.level], _entries(candidates, stage, unit, columns))
+    unit = unit_of(candidates, stage)
+    program = LinearProgram(limits(candidates, stage, unit))
+    program.add(candidates.values[stage.level][columns] / unit[stage.level], entries(candidates, stage, unit, columns))
     solved = program.solve()
     return None if solved is None else solved.basis
-
-
-def _unit_of(candidates: Candidates, stage: Stage) -> Floats:
-    """By what each level is divided, a power of two, so that the linear program sees numbers it can tell apart."""
-    largest = np.abs(candidates.values[: stage.level + 1]).max(axis=1, initial=1).astype(np.float64)
-    unit: Floats = np.exp2(np.maximum(np.floor(np.log2(largest)) - 20, 0.0))
-    return unit
-
-
-def _limits(candidates: Candidates, stage: Stage, unit: Floats) -> Floats:
-    places = candidates.places
-    floors = [-least / share for least, share in zip(stage.floors, unit, strict=False)]
-    return np.concatenate(
-        [np.ones(places.subjects), places.opening[:-1], places.unit[:-1], places.group, floors]
-    ).astype(np.float64)
-
-
-def _entries(candidates: Candidates, stage: Stage, unit: Floats, rows: Rows) -> Entries:
-    """One row a subject, opening, unit, group and floor; one column for each of the bundles at `rows`."""
-    places, column = candidates.places, np.arange(len(rows))
-    first_opening = places.subjects
-    first_unit = first_opening + len(places.opening) - 1
-    first_group = first_unit + len(places.unit) - 1
-    opening, home = candidates.opening[rows], candidates.unit[rows]
-    has_opening, has_unit = opening < len(places.opening) - 1, home < len(places.unit) - 1
-    ones = np.ones(len(rows))
-    parts = [
-        (candidates.subject[rows], column, ones),
-        (first_opening + opening[has_opening], column[has_opening], ones[has_opening]),
-        (first_unit + home[has_unit], column[has_unit], candidates.taken[rows][has_unit]),
-    ]
-    for group in range(len(places.group)):
-        inside = column[np.isin(opening, places.group_opening[places.group_of == group])]
-        parts.append((np.full(len(inside), first_group + group), inside, ones[inside]))
-    for level in range(stage.level):
-        number = -candidates.values[level][rows] / unit[level]
-        some = np.flatnonzero(number)
-        parts.append((np.full(len(some), first_group + len(places.group) + level), some, number[some]))
-    return Entries.joined(parts)
-
-
-def _prices_of(candidates: Candidates, stage: Stage, unit: Floats, solved: Relaxed) -> tuple[Prices, Floats]:
-    """Prices in whole units, and what each subject gains in the linear program."""
-    places = candidates.places
-    ends = np.cumsum([places.subjects, len(places.opening) - 1, len(places.unit) - 1, len(places.group)])
-    gain, opening, home, group, floor = np.split(solved.price * unit[stage.level], ends)
-    prices = rounded(places, opening, home, group, floor / unit[: stage.level])
-    return prices, np.maximum(gain, 0.0)

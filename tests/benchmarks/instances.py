@@ -148,16 +148,16 @@ def _parts(person: int, people: People, jobs: Jobs, homes: Homes, apart_km: Floa
     takes = _takes(person, people, jobs)
     job = _job_points(person, people, jobs, job_km)
     if need == Need.JOB:
-        way = _way_points(people.mobility[person], job_km)
+        way = way_points(people.mobility[person], job_km)
         return [_jobs_alone(np.flatnonzero(takes & (way >= 0)), job, way, 1)]
     houses = _houses(person, people, homes) & (home_km <= reach_km)
     home = _home_points(person, people, homes, home_km)
     plain = np.flatnonzero(houses & (homes.dormitory_of == NONE))
     if need == Need.HOME:
         return [_homes_alone(plain, home, 1)]
-    near = np.flatnonzero(takes & (job_km <= reach_km + _longest_km(people.mobility[person])))
+    near = np.flatnonzero(takes & (job_km <= reach_km + longest_km(people.mobility[person])))
     far = np.flatnonzero(takes)
-    ways = _way_points(people.mobility[person], apart_km[np.ix_(far, plain)])
+    ways = way_points(people.mobility[person], apart_km[np.ix_(far, plain)])
     at, to = np.nonzero(ways >= 0)
     tied = np.flatnonzero(houses & (homes.dormitory_of != NONE))
     tied = tied[takes[homes.dormitory_of[tied]]]
@@ -192,11 +192,12 @@ def _houses(person: int, people: People, homes: Homes) -> NDArray[np.bool_]:
     return suits
 
 
-def _longest_km(mobility: int) -> float:
+def longest_km(mobility: int) -> float:
+    """The longest way to work that is not too long."""
     return float((MINUTES[mobility] - OVERHEAD[mobility]) / 60 * SPEED[mobility] / DETOUR)
 
 
-def _way_points(mobility: int, apart_km: Floats) -> Rows:
+def way_points(mobility: int, apart_km: Floats) -> Rows:
     """Below 0 where the way is too long."""
     minutes = OVERHEAD[mobility] + apart_km * DETOUR / SPEED[mobility] * 60
     return _whole(SHARE_WAY * POINTS * (1 - minutes / MINUTES[mobility]))

@@ -1,4 +1,4 @@
-"""`make bench`: the joint solver on made-up prefectures, beside what people do today and what other programs find.
+"""`make bench`: the joint solver on made-up prefectures and countries, beside what others do.
 
 Our solver works in a process of its own, whose memory is measured; peers follow on the same instances in this one.
 """
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from functools import partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from matcher.assignment.pack import PROVING, QUICK, Packed, pack
 from matcher.assignment.problem import Rows
 from matcher.assignment.search import Effort
 from tests.benchmarks.contest import Attempt, Beside, Goal, Ours, Run, run_of, timed
+from tests.benchmarks.countries import COUNTRIES, SHORT_COUNTRIES, measured_countries
 from tests.benchmarks.instances import PREFECTURE, TIGHT, Instance, Size, homes_alone, made
 from tests.benchmarks.opponent import outside
 from tests.benchmarks.peers import by_constraints, from_lists, greedy, seated, telephone, two_stages
@@ -88,7 +90,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(f"--opponent [{asked.opponent}]: there is no such program, or it may not be run (chmod +x)")
     extent = SHORT if asked.short else FULL
     figures: list[Ours | Beside] = []
-    for figure in measured(replace(extent, seeds=asked.seeds or extent.seeds), asked.opponent):
+    explicit = measured(replace(extent, seeds=asked.seeds or extent.seeds), asked.opponent)
+    countries = SHORT_COUNTRIES if asked.short else COUNTRIES
+    # Countries first: what is measured on its own begins with the memory of this process, which peers make large.
+    for figure in chain(measured_countries(countries), explicit):
         figures.append(figure)
         sys.stdout.write(figure.line() + "\n")
         sys.stdout.flush()

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from matcher.assignment.problem import NONE, Rows
 
 TOWNS = 36
+"""In a prefecture."""
+COUNTRY_KM = (1_500, 500)
 OFFENCES = np.array([30, 24, 14, 10, 7, 5, 4, 3, 2, 1]) / 100
 OCCUPATIONS, SKILLS, LICENCES, SUPPORTS = 24, 16, 8, 6
 HOUSEHOLDS = (0.84, 0.08, 0.05, 0.03)
@@ -95,14 +97,23 @@ class _Towns:
         return town, self.centre[town] + strayed
 
 
-def drawn(draw: np.random.Generator, sizes: tuple[int, int, int]) -> tuple[People, Jobs, Homes]:
+def drawn(draw: np.random.Generator, sizes: tuple[int, int, int], prefectures: int = 1) -> tuple[People, Jobs, Homes]:
     """So many people, employers and homes, and dormitories."""
-    weight = draw.pareto(1.1, TOWNS) + 0.1
-    towns = _Towns(centre=draw.normal(0, 22, (TOWNS, 2)), weight=np.minimum(weight, np.quantile(weight, 0.995)))
+    towns = _towns(draw, prefectures)
     liked = draw.pareto(1.5, OCCUPATIONS) + 0.3
     liked /= liked.sum()
     people, jobs = _people(draw, towns, sizes[0], liked), _jobs(draw, towns, sizes[1], liked)
     return people, jobs, _with_dormitories(draw, _homes(draw, towns, sizes[2]), jobs)
+
+
+def _towns(draw: np.random.Generator, prefectures: int) -> _Towns:
+    """Around the middle of their prefecture; several of those lie in a long country, some with more people."""
+    weight = draw.pareto(1.1, TOWNS * prefectures) + 0.1
+    centre = draw.normal(0, 22, (TOWNS * prefectures, 2))
+    if prefectures > 1:
+        centre += np.repeat(draw.uniform((0, 0), COUNTRY_KM, (prefectures, 2)), TOWNS, axis=0)
+        weight *= np.repeat(draw.pareto(1.3, prefectures) + 0.4, TOWNS)
+    return _Towns(centre=centre, weight=np.minimum(weight, np.quantile(weight, 0.995)))
 
 
 def _people(draw: np.random.Generator, towns: _Towns, count: int, liked: Floats) -> People:
