@@ -13,6 +13,8 @@ TRAVELS = ("foot", "bicycle", "car")
 LONGEST_NAME = 200
 LISTS = ("rules_off", "objectives")
 """Entries that are lists of names."""
+FURTHEST_AHEAD_DAYS = 548
+"""Eighteen months: further off no release date says anything."""
 FULL_SCORE = 10_000
 """The most points one person's placement can have."""
 _MOST = 1_000_000
@@ -24,6 +26,7 @@ LATER: Mapping[str, Any] = {
     "start_within_days": _MOST,
     "opening_hold_days": _MOST,
     "home_hold_days": {kind.value: _MOST for kind in OFFERED_KINDS},
+    "look_ahead_days": 0,
     "rules_off": (),
     "objectives": PUBLISHED,
 }
@@ -67,6 +70,8 @@ class Policy:
     """1: work with children is not proposed after a specified sexual offence within the period of the law; 0: it is."""
     soon_days: int
     """A release within so many days raises the priority."""
+    look_ahead_days: int
+    """Whose release is at most so many days off is heard as advice where nothing can be held yet; 0: nobody is."""
     telephone_tries: int
     """How many jobs the way by telephone tries for one person before it settles for a home alone."""
     proposals_shown: int
@@ -106,6 +111,7 @@ class Policy:
         for name in ("rent_share_permille", "net_pay_permille", "confirm_help_permille", "home_help_permille"):
             _check_number(name, getattr(self, name), most=1000)
         _check_number("job_help_permille", self.job_help_permille, most=1000)
+        _check_number("look_ahead_days", self.look_ahead_days, most=FURTHEST_AHEAD_DAYS)
         _check_number("child_contact_bar", self.child_contact_bar, most=1)
         _check_number("public_transport_metres_a_minute", self.public_transport_metres_a_minute, least=1)
         if self.objectives not in ORDERS:
