@@ -36,9 +36,10 @@ lint: .venv/test.stamp  ## What check does without running a test
 prove: .venv/test.stamp  ## Run every test with full counts (up to 40 minutes)
 	@IBASHO_PROVE=1 .venv/bin/pytest $(PARALLEL)
 
-bench: .venv/test.stamp  ## Measure the solver, overrides, explanations, pairs and the registry beside plain programs (SHORT=yes, OPPONENT=program)
+bench: .venv/test.stamp  ## Measure the solver, overrides, half a year, explanations, pairs and the registry beside plain programs (SHORT=yes, OPPONENT=program)
 	@.venv/bin/python -m tests.benchmarks.solver $(if $(filter yes,$(SHORT)),--short) $(if $(OPPONENT),--opponent '$(OPPONENT)')
 	@.venv/bin/python -m tests.benchmarks.overrides $(if $(filter yes,$(SHORT)),--short)
+	@.venv/bin/python -m tests.benchmarks.weeks $(if $(filter yes,$(SHORT)),--short)
 	@.venv/bin/python -m tests.benchmarks.explanations
 	@.venv/bin/python -m tests.benchmarks.pairs $(if $(filter yes,$(SHORT)),--short)
 	@.venv/bin/python -m tests.benchmarks.registry $(if $(filter yes,$(SHORT)),--short)

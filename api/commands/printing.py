@@ -120,6 +120,8 @@ def _print_proposal(shell: Shell, proposal: ProposalView) -> None:
             shell.say(Text("     紹介経路 {way}", "     referral: {way}").filled(way=proposal.job.referral_route))
     for one in proposal.written:
         _print_written(shell, one)
+    for said in proposal.needed_later:
+        shell.say(Text("     {said}", "     {said}").filled(said=said))
     for missing in proposal.to_record:
         shell.say(Text("     {missing}", "     {missing}").filled(missing=missing))
     shell.say(Text("     釈放日の夜 {night}", "     first night: {night}").filled(night=proposal.first_night))

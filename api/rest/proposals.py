@@ -71,6 +71,10 @@ class ProposalSchema(Shape):
     written = fields.List(
         fields.Nested(WrittenSchema), metadata={"description": "Conditions that employer and landlord put into words"}
     )
+    needed_later = fields.List(
+        fields.Nested(TextSchema),
+        metadata={"description": "Who is released later and will need its home or job too, if the policy looks ahead"},
+    )
     to_record = fields.List(
         fields.Nested(TextSchema), metadata={"description": "What has to be on record before anybody is asked"}
     )

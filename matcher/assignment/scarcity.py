@@ -1,12 +1,11 @@
 """What is scarce at the best plan, and who needs it: prices of places, in words that a person can check.
 
-At the prices of the best plan each subject has best choices. A place is *scarce* where it has a price and one more of
-it would make the plan better (a price alone may be there without that, where equal plans are many). It is *needed* by
-each subject with a best choice that takes it, whether the plan gives it to them or not: without its price it would be
-better for them than all else.
+A place is *scarce* where it has a price at the best plan and one more of it would make that plan better (where equal
+plans are many, a price alone says nothing). It is *needed* by each subject who would be better off with it by a given
+step than with anything else, if it cost them nothing and all else its price, whether the plan gives it to them or not.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,66 +21,57 @@ MOST_TRIED = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scarcity:
-    """Who needs which scarce place: (m, 2) of subject and place, ascending, no pair twice."""
+    """Who needs which scarce place: pairs of subject and place, by place, then subject."""
 
-    openings: Rows
-    units: Rows
+    openings: tuple[tuple[int, int], ...]
+    units: tuple[tuple[int, int], ...]
 
 
-def scarcity_of(packing: Packing) -> Scarcity:
+def scarcity_of(packing: Packing, step: int) -> Scarcity:
     """Who needs what is scarce in a packing of one level. Raises `ValueError` where there are more levels."""
     if len(packing.values) != 1:
         raise ValueError("a price is that of one level")
     best = pack(packing, PROVING).levels[0]
-    opening, unit = best.prices.opening, best.prices.unit
-    choices = _best_choices(packing, opening, unit)
+    opening, unit = best.prices.opening.astype(object), best.prices.unit.astype(object)
+    rents = np.append(unit, 0)[packing.unit] * packing.places
+    left = packing.values[0].astype(object) * SCALE - np.append(opening, 0)[packing.opening] - rents
+    left[packing.forbidden] = -1
+
+    def needs(
+        column: Rows, places: Rows, prices: Exact, enlarged: Callable[[Rows], Packing]
+    ) -> Iterator[tuple[int, int]]:
+        for place in _dearest(prices, places):
+            if pack(enlarged(_one_more(places, place)), PROVING).levels[0].value > best.value:
+                taken = np.where(column == place, packing.places if column is packing.unit else 1, 0)
+                for subject in _in_need(packing, left, taken * prices[place], step).tolist():
+                    yield subject, place
+
     return Scarcity(
-        openings=_scarce(
-            _needed(packing, choices, packing.opening, opening),
-            opening,
-            best.value,
-            lambda places: replace(packing, opening_places=places),
-            packing.opening_places,
+        openings=tuple(
+            needs(packing.opening, packing.opening_places, opening, lambda more: replace(packing, opening_places=more))
         ),
-        units=_scarce(
-            _needed(packing, choices, packing.unit, unit),
-            unit,
-            best.value,
-            lambda places: replace(packing, unit_places=places),
-            packing.unit_places,
-        ),
+        units=tuple(needs(packing.unit, packing.unit_places, unit, lambda more: replace(packing, unit_places=more))),
     )
 
 
-def _best_choices(packing: Packing, opening: Exact, unit: Exact) -> Rows:
-    """Bundles that nothing else of their subject is better than after paying, by a whole unit of value."""
-    pays, rents = np.append(opening.astype(object), 0), np.append(unit.astype(object), 0)
-    paid = pays[packing.opening] + rents[packing.unit] * packing.places
-    left = packing.values[0].astype(object) * SCALE - paid
-    allowed = packing.values[0] > 0
-    allowed[packing.forbidden] = False
-    rows = np.flatnonzero(allowed)
-    best = np.full(packing.subjects, min(left.tolist(), default=0), dtype=object)
-    np.maximum.at(best, packing.subject[rows], left[rows])
-    chosen: Rows = rows[left[rows] > best[packing.subject[rows]] - SCALE]
-    return chosen
+def _dearest(prices: Exact, places: Rows) -> list[int]:
+    """Ascending; what had no place from the start is not spoken of."""
+    priced = np.flatnonzero((prices > SCALE) & (places > 0)).tolist()
+    return sorted(sorted(priced, key=lambda place: (-prices[place], place))[:MOST_TRIED])
 
 
-def _needed(packing: Packing, choices: Rows, column: Rows, prices: Exact) -> Rows:
-    """Subjects with the places that their best choices take, as far as these have a price."""
-    priced = np.append(prices > SCALE, False)  # the last is that of having none
-    rows = choices[priced[column[choices]]]
-    return np.unique(np.column_stack([packing.subject[rows], column[rows]]), axis=0)
+def _one_more(places: Rows, place: int) -> Rows:
+    more = places.copy()
+    more[place] += 1
+    return more
 
 
-def _scarce(needed: Rows, prices: Exact, best: int, with_places: Callable[[Rows], Packing], places: Rows) -> Rows:
-    """Those of which one more would make the plan better; what had no place from the start is not spoken of."""
-    tried = [place for place in np.unique(needed[:, 1]).tolist() if places[place] > 0]
-    dearest = sorted(tried, key=lambda place: (-prices[place], place))[:MOST_TRIED]
-    one = np.eye(1, len(places), dtype=np.int64)[0]
-    better = [place for place in dearest if _value(with_places(places + np.roll(one, place))) > best]
-    return needed[np.isin(needed[:, 1], better)]
-
-
-def _value(packing: Packing) -> int:
-    return pack(packing, PROVING).levels[0].value
+def _in_need(packing: Packing, left: Exact, given_back: Exact, step: int) -> Rows:
+    """Subjects whom a place that costs them nothing serves better by a step than the best of all else, or nothing."""
+    with_it, without = np.zeros(packing.subjects, dtype=object), np.zeros(packing.subjects, dtype=object)
+    takes = given_back > 0
+    takes[packing.forbidden] = False
+    np.maximum.at(with_it, packing.subject[takes], (left + given_back)[takes])
+    np.maximum.at(without, packing.subject[~takes], left[~takes])
+    needing: Rows = np.flatnonzero(with_it - without >= step * SCALE)
+    return needing

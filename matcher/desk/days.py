@@ -37,6 +37,11 @@ def short_day_text(day: date) -> Text:
     )
 
 
+def month_text(day: date) -> Text:
+    """Its month, with the year."""
+    return Text(f"{day.year}年{day.month}月", f"{_MONTHS[day.month - 1]} {day.year}")
+
+
 def moment_text(moment: datetime) -> Text:
     """2026年11月23日（月・祝）21:04 in Japan."""
     here = moment.astimezone(JAPAN)

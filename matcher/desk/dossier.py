@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from matcher.assignment.problem import Help
 from matcher.desk.days import day_text
 from matcher.desk.duty import duty_steps
+from matcher.desk.later import needed_later
 from matcher.desk.person import person_view
 from matcher.desk.placing import finding_views, share_views
 from matcher.desk.reasons import EmptiedView, OfferView
@@ -172,6 +173,9 @@ def _proposal_view(register: Register, one: Proposal, number: int, backup: Text)
         contended=register.contended(one.subject, one.opening, one.unit),
         settled=_settled(register, one),
         written=written_views(register, one),
+        needed_later=needed_later(
+            register.run.result.get("needed_later"), {"opening": one.opening, "unit": one.unit}, one.subject
+        ),
         to_record=(ROUTE_TO_RECORD,) if job is not None and job.referral_route is None else (),
     )
 

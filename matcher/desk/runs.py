@@ -121,9 +121,21 @@ def _answer(inputs: Inputs) -> tuple[dict[str, Any], Certificate, tuple[Values, 
         "status": made.solution.status.value,
         "priority": dict(zip(inputs.subjects.code.tolist(), made.problem.priority.tolist(), strict=True)),
         "shortages": shortage_data(inputs) if len(inputs.subjects) <= MOST_PEOPLE else None,
+        "needed_later": _needed_later(inputs),
     }
     certificate = certificate_of(inputs, made.problem, made.packing, made.claims)
     return result, certificate, proposals_made(inputs, made.problem, made.solution.chosen)
+
+
+def _needed_later(inputs: Inputs) -> dict[str, dict[str, dict[str, int]]] | None:
+    """Release days by side, code of the place and code of the subject; None where the policy does not look ahead."""
+    from matcher.matching.ahead import ahead  # noqa: PLC0415  # keeps the solver out of the web process
+
+    if inputs.setting.policy.look_ahead_days == 0:
+        return None
+    found = ahead(inputs)
+    sides = {"opening": found.openings, "unit": found.units}
+    return {side: {one.code: dict(one.people) for one in places} for side, places in sides.items()}
 
 
 def _to_keep(certificate: Certificate, versions: Mapping[str, str]) -> RunCertificate:

@@ -136,6 +136,8 @@ class ProposalView:
     contended: bool
     """Whether the joint plan gives its last place to somebody else."""
     settled: SettledView | None
+    needed_later: tuple[Text, ...] = ()
+    """That people who are released later will need its home or job too, where the policy looks ahead."""
     to_record: tuple[Text, ...] = ()
     """What has to be on record before anybody is asked."""
     written: tuple[WrittenView, ...] = ()

@@ -72,7 +72,7 @@ HEADINGS = (
             _entry("soon_days", "優先順位を上げる、釈放までの日数", "days to release that raise the priority", DAYS),
             _entry(
                 "look_ahead_days",
-                "先に釈放される方にも必要な住まい・求人を知らせる期間（0は知らせない）",
+                "後に釈放される方にも必要な住まい・求人を知らせる期間（0は知らせない）",
                 "days ahead for which homes and openings needed later are told (0: not)",
                 DAYS,
             ),

@@ -30,14 +30,16 @@ from matcher.matching.problem import problem_of
 HOLDING = (OPENING_CAN_BE_HELD, HOME_CAN_BE_HELD)
 WHOLE = 1000
 Bools = NDArray[np.bool_]
+Pairs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeededLater:
-    """A scarce home or opening, and the release days of those for whom it cannot be held yet; earliest first."""
+    """A scarce home or opening, and those who need it and for whom it cannot be held yet."""
 
     code: str
-    release_days: tuple[int, ...]
+    people: tuple[tuple[str, int], ...]
+    """Code and release day of each, in order of the codes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,8 @@ def ahead(inputs: Inputs) -> Ahead:
     if not (early_openings.any() or early_units.any()):
         return Ahead()
     problem = problem_of(_as_if_held(people))
-    scarce = scarcity_of(_in_one_level(problem, all_bundles(problem)))
+    # A place is needed where without it somebody would get less help; fewer points are no need.
+    scarce = scarcity_of(_in_one_level(problem, all_bundles(problem)), _step(problem))
     return _told(people, scarce, early_openings, early_units)
 
 
@@ -88,9 +91,13 @@ def _in_one_level(problem: Problem, bundles: Bundles) -> Packing:
     placed, helped, points = (
         worth(problem, bundles, objective) for objective in (Objective.PLACED, Objective.HELPED, Objective.POINTS)
     )
-    everybody = len(problem.priority) * FULL_SCORE + 1
-    value: Rows = (placed * WHOLE + helped) * everybody + points
+    value: Rows = (placed * WHOLE + helped) * _step(problem) + points
     return replace(packing, values=(value,))
+
+
+def _step(problem: Problem) -> int:
+    """More than the points of everybody together."""
+    return len(problem.priority) * FULL_SCORE + 1
 
 
 def _told(inputs: Inputs, scarce: Scarcity, early_openings: Bools, early_units: Bools) -> Ahead:
@@ -100,8 +107,12 @@ def _told(inputs: Inputs, scarce: Scarcity, early_openings: Bools, early_units: 
     )
 
 
-def _by_place(inputs: Inputs, pool: Pool, wanted: Rows, early: Bools) -> Iterator[NeededLater]:
-    later = wanted[early[wanted[:, 0], wanted[:, 1]]]
-    for place in np.unique(later[:, 1]).tolist():
-        days = inputs.subjects.release_day[later[later[:, 1] == place, 0]]
-        yield NeededLater(code=str(pool.code[place]), release_days=tuple(sorted(days.tolist())))
+def _by_place(inputs: Inputs, pool: Pool, wanted: Pairs, early: Bools) -> Iterator[NeededLater]:
+    later: dict[int, list[int]] = {}
+    for subject, place in wanted:
+        if early[subject, place]:
+            later.setdefault(place, []).append(subject)
+    for place, subjects in later.items():
+        people = inputs.subjects.take(subjects)
+        named = zip(people.code.tolist(), people.release_day.tolist(), strict=True)
+        yield NeededLater(code=str(pool.code[place]), people=tuple(sorted(named)))

@@ -69,11 +69,12 @@ def _called(instance: Instance, rows: Rows, tries: int) -> int:
 def greedy(instance: Instance) -> Rows:
     """Each takes the best bundle left: as they are released, or the urgent first, whichever places more."""
     orders = (np.argsort(instance.release, kind="stable"), np.lexsort((instance.release, -instance.urgency)))
-    plans = [_in_turn(instance, order) for order in orders]
+    plans = [in_turn(instance, order) for order in orders]
     return max(plans, key=lambda plan: (instance.placed(plan), instance.packing.values[0][plan].sum()))
 
 
-def _in_turn(instance: Instance, order: Rows) -> Rows:
+def in_turn(instance: Instance, order: Rows) -> Rows:
+    """In the given order of people each takes the best bundle left."""
     packing = instance.packing
     free, chosen = _Free.of(packing), []
     for person in order:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -9,6 +10,7 @@ from flask import Flask
 from api.web.screens import Search, subject_screen
 from matcher.desk.dossier import ROUTE_TO_RECORD
 from matcher.desk.views import ProposalView
+from matcher.domain.text import Text
 from tests.demo_dossiers import SETTLED, WORDS, dossier
 from tests.views import job, proposal
 
@@ -30,6 +32,18 @@ def test_a_route_that_nobody_recorded_is_asked_for_before_any_inquiry(site: Flas
     html = shown(site, proposal(job=job(referral_route=None), to_record=(ROUTE_TO_RECORD,)))
 
     assert "照会の前に記録: 紹介経路" in html
+
+
+def test_who_needs_the_home_later_is_told_as_advice_and_is_not_printed(site: Flask) -> None:
+    said = Text("この住まいは、2027年3月に釈放予定の2人にも必要です。", "needed by 2 later")
+
+    html = shown(site, proposal(needed_later=(said,)))
+
+    assert said.ja in html.split('class="confirm needed-later"')[1]
+    assert "needed-later" not in shown(site, proposal())
+    print_rules = (Path(site.static_folder or "") / "print.css").read_text(encoding="utf-8")
+    hidden = print_rules.split(".needed-later,")[1].split("}")[0]
+    assert "display: none" in hidden
 
 
 def test_a_settled_home_is_no_promise_and_has_its_dates(site: Flask) -> None:

@@ -1,6 +1,7 @@
 """A run is made once for the same inputs, and pages say when records have changed since."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from matcher.desk.policies import activate_version, draft_from, keep_shipped
 from matcher.desk.recording import history_of, list_records
 from matcher.desk.runs import match_everybody
 from matcher.desk.views import BoardRow
+from matcher.domain.policy import Policy
 from matcher.domain.vocabulary import WorkCapacity
 from matcher.exchange.policies import read_policy
+from matcher.matching.ahead import Ahead, NeededLater
 from matcher.records.cases.kinds import PROPOSALS
 from matcher.records.cases.runs import Run
 from matcher.records.cases.subjects import Subject
@@ -52,6 +55,32 @@ def matched(engine: Engine, tmp_path: Path) -> Engine:
 def _match(engine: Engine, seed: int = 1) -> int:
     with writing_session(engine) as session, session.begin():
         return match_everybody(session, today=DEMO_DAY, policy=POLICY, seed=seed, versions=VERSIONS, act=act()).id
+
+
+def test_only_a_policy_that_looks_ahead_asks_who_needs_what_later_and_the_plan_stays(matched: Engine) -> None:
+    ahead = Policy.from_data(POLICY.as_data() | {"look_ahead_days": 365})
+    with writing_session(matched) as session, session.begin():
+        run = match_everybody(session, today=DEMO_DAY, policy=ahead, seed=1, versions=VERSIONS, act=act())
+        plain = session.get_one(Run, 1)
+
+        assert (plain.result["needed_later"], run.result["needed_later"]) == (None, {"opening": {}, "unit": {}})
+        assert plain.result["joint"] == run.result["joint"]
+
+
+def test_who_needs_the_home_of_a_plan_later_is_told_beside_it(matched: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    policy = Policy.from_data(POLICY.as_data() | {"look_ahead_days": 365})
+    with writing_session(matched) as session, session.begin():
+        plan = session.get_one(Run, 1).result["joint"]
+        subject, placed = next((code, one) for code, one in plan.items() if one["unit"])
+        later = NeededLater(code=placed["unit"], people=(("Z-99", date(2027, 3, 5).toordinal()),))
+        monkeypatch.setattr("matcher.matching.ahead.ahead", lambda _inputs: Ahead(units=(later,)))
+        match_everybody(session, today=DEMO_DAY, policy=policy, seed=1, versions=VERSIONS, act=act())
+    with reading_session(matched) as session:
+        proposals = load_dossier(session, subject).proposals
+
+    said = {one.home.code: [text.ja for text in one.needed_later] for one in proposals if one.home is not None}
+    assert said.pop(placed["unit"]) == ["この住まいは、2027年3月に釈放予定の1人にも必要です。"]
+    assert not any(said.values())
 
 
 def test_the_same_inputs_give_the_run_that_is_there(matched: Engine) -> None:

@@ -14,7 +14,7 @@ TRAVELS = tuple(field.name for field in fields(Policy) if field.type is Travel)
 NUMBERS = tuple(field.name for field in fields(Policy) if field.type is int)
 PARTS = tuple((name, field.name) for name in TRAVELS for field in fields(Travel))
 WRONG = (-1, 1_000_001, 1.5, "3", True, None)
-MOST = {"child_contact_bar": 1} | {name: 1000 for name in NUMBERS if name.endswith("_permille")}
+MOST = {"child_contact_bar": 1, "look_ahead_days": 548} | {name: 1000 for name in NUMBERS if name.endswith("_permille")}
 LEAST = {"public_transport_metres_a_minute": 1}
 PART_LEAST = {"detour_permille": 1000, "metres_a_minute": 1}
 
