@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matcher.assignment.problem import WHOLE
 from matcher.domain.objectives import Objective
 from matcher.domain.text import Text
 from matcher.matching.compare import Codes
@@ -38,7 +39,8 @@ _LOST = {
         "People with all they need count {lost} less, weighted by priority.",
     ),
     Objective.HELPED: Text(
-        "一部だけそろう方への支援の合計（千分率）が{lost}減ります。", "Partial help is {lost} thousandths less."
+        "一部だけそろう方への支援が{lost}人分（優先順位の重みつき）減ります。",
+        "Partial help is worth {lost} people less, weighted by priority.",
     ),
     Objective.POINTS: Text("適合の合計が{lost}点下がります。", "The points of all together are {lost} fewer."),
 }
@@ -48,7 +50,8 @@ _GAINED = {
         "People with all they need count {gained} more, weighted by priority.",
     ),
     Objective.HELPED: Text(
-        "一部だけそろう方への支援の合計（千分率）が{gained}増えます。", "Partial help is {gained} thousandths more."
+        "一部だけそろう方への支援が{gained}人分（優先順位の重みつき）増えます。",
+        "Partial help is worth {gained} people more, weighted by priority.",
     ),
     Objective.POINTS: Text("適合の合計が{gained}点上がります。", "The points of all together are {gained} more."),
 }
@@ -192,9 +195,16 @@ def _parts(exact: Weighed) -> Iterator[Text]:
         if objective is Objective.PLACED and lost > 0 and exact.people > 0:
             yield _PEOPLE.filled(people=exact.people, lost=lost)
         elif lost:
-            yield (_LOST if lost > 0 else _GAINED)[objective].filled(lost=f"{lost:,}", gained=f"{-lost:,}")
+            yield (_LOST if lost > 0 else _GAINED)[objective].filled(
+                lost=_in_words(objective, lost), gained=_in_words(objective, -lost)
+            )
     if not exact.proved:
         yield _NOT_PROVED
+
+
+def _in_words(objective: Objective, number: int) -> str:
+    """Partial help is kept in thousandths of a person with all they need."""
+    return f"{number / WHOLE:,g}" if objective is Objective.HELPED else f"{number:,}"
 
 
 def _side(codes: Codes | None, side: int) -> str | None:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from matcher.assignment.enumerate import all_bundles, worth
 from matcher.assignment.packing import Packing
-from matcher.assignment.problem import Bundles, Problem, Rows
+from matcher.assignment.problem import WHOLE, Bundles, Problem, Rows
 from matcher.assignment.scarcity import Scarcity, scarcity_of
 from matcher.assignment.solve import packing_of
 from matcher.domain.case import opening_grid, unit_grid
@@ -28,7 +28,6 @@ from matcher.matching.inputs import Inputs
 from matcher.matching.problem import problem_of
 
 HOLDING = (OPENING_CAN_BE_HELD, HOME_CAN_BE_HELD)
-WHOLE = 1000
 Bools = NDArray[np.bool_]
 Pairs = tuple[tuple[int, int], ...]
 

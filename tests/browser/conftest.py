@@ -7,7 +7,7 @@ from threading import Event, Thread
 import pytest
 from click.testing import CliRunner
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from waitress.server import create_server
 from waitress.wasyncore import close_all, loop
 
@@ -66,6 +66,7 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser(chromium_path: str) -> Iterator[Browser]:
     """One Chromium for all tests."""
+    expect.set_options(timeout=20_000)  # milliseconds: a page may be slow beside other work, as any other visit may
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
         yield chromium

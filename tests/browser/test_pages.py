@@ -3,6 +3,7 @@
 from itertools import product
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.faults import faults, found_by_axe, overheard
@@ -60,7 +61,7 @@ def test_everything_works_without_scripts(visit: Visit) -> None:
     page.get_by_label("住まい", exact=True).fill("U-033")
     page.get_by_role("button", name="理由を調べる").click()
 
-    assert page.get_by_role("heading", name="対象外です").is_visible()
+    expect(page.get_by_role("heading", name="対象外です")).to_be_visible()
     assert page.url.endswith("#why-not")
 
 
@@ -141,7 +142,7 @@ def test_on_paper_nothing_is_folded_and_there_is_no_navigation(visit: Visit, pat
 
     page.emulate_media(media="print")
 
-    assert not page.get_by_role("navigation").is_visible()
-    assert not page.get_by_role("button").first.is_visible()
+    expect(page.get_by_role("navigation")).to_be_hidden()
+    expect(page.get_by_role("button").first).to_be_hidden()
     assert all(each.is_visible() for each in page.locator("details > :not(summary)").all())
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

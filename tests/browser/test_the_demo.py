@@ -4,7 +4,7 @@ import re
 from itertools import product
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.browser.faults import faults, found_by_axe, overheard
@@ -57,7 +57,7 @@ def test_who_has_no_bed_stands_first_and_the_others_by_release_day(visit_demo: V
     page = visit_demo("/")
     days = [each.get_attribute("datetime") or "" for each in page.locator(".people time").all()]
 
-    assert page.get_by_role("link", name="釈放日の夜の住まいが決まっていない方が2人います").is_visible()
+    expect(page.get_by_role("link", name="釈放日の夜の住まいが決まっていない方が2人います")).to_be_visible()
     assert page.locator(".urgent h3").all_inner_texts() == ["K-11", "L-12"]
     assert page.locator(".people .whole-row").all_inner_texts() == CODES[:10]
     assert days == sorted(days)
@@ -123,14 +123,14 @@ def test_k_sees_the_steps_and_which_rules_emptied_the_list_with_counts(visit_dem
     assert all(re.search(r"\d+件中\d+件", rule) for rule in rules)
     assert "雇用主がこの罪種を受け入れないと申告しています" in rules[0]
     page.get_by_text(re.compile("^ほかの条件")).click()
-    assert page.locator(".emptied").nth(1).is_visible()
+    expect(page.locator(".emptied").nth(1)).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("code", "stop"), [("J-10", "本人に確かめるまで、照会はできません。"), ("L-12", "有効な同意がありません")]
 )
 def test_what_blocks_every_inquiry_stands_above_everything(visit_demo: Visit, code: str, stop: str) -> None:
-    assert visit_demo(f"/subjects/{code}").locator(".first .stop").get_by_text(stop).is_visible()
+    expect(visit_demo(f"/subjects/{code}").locator(".first .stop").get_by_text(stop)).to_be_visible()
 
 
 def test_why_not_is_asked_and_answered_from_the_keyboard_alone(visit_demo: Visit) -> None:
@@ -144,7 +144,7 @@ def test_why_not_is_asked_and_answered_from_the_keyboard_alone(visit_demo: Visit
     page.keyboard.press("Enter")
     page.wait_for_url("**/subjects/A-01?opening=O-0001&unit=U-0003#why-not")
 
-    assert page.get_by_role("heading", name="対象外です").is_visible()
+    expect(page.get_by_role("heading", name="対象外です")).to_be_visible()
     reasons = page.locator(".finding").all_inner_texts()
     assert len(reasons) == 2
     assert all(word in reasons[0] for word in ("更生緊急保護の申出がない", "未申出", "保護決定", "更生保護法"))
@@ -156,23 +156,23 @@ def test_everything_works_without_scripts(visit_demo: Visit) -> None:
     page = visit_demo("/", javascript=False)
 
     page.get_by_role("link", name="K-11 の手順をすべて見る").click()
-    assert page.get_by_role("heading", name="次の手順").is_visible()
+    expect(page.get_by_role("heading", name="次の手順")).to_be_visible()
     page.get_by_text(re.compile("^ほかの条件")).click()
-    assert page.locator(".emptied").nth(1).is_visible()
+    expect(page.locator(".emptied").nth(1)).to_be_visible()
     page.get_by_label("住まい", exact=True).fill("U-0003 2人部屋")
     page.get_by_role("button", name="理由を調べる").click()
-    assert page.get_by_role("heading", name="対象外です").is_visible()
+    expect(page.get_by_role("heading", name="対象外です")).to_be_visible()
     page.get_by_role("link", name="English").click()
-    assert page.get_by_role("heading", name="Not possible").is_visible()
+    expect(page.get_by_role("heading", name="Not possible")).to_be_visible()
 
 
 def test_a_reason_that_may_tell_an_area_to_avoid_is_never_on_paper(visit_demo: Visit) -> None:
     page = visit_demo("/subjects/A-01?opening=O-0005")
     reason = page.get_by_text("勤務地は本人事情により不可です")
 
-    assert reason.is_visible()
+    expect(reason).to_be_visible()
     page.emulate_media(media="print")
-    assert not reason.is_visible()
+    expect(reason).to_be_hidden()
 
 
 def plan(page: Page, tag: str) -> Locator:

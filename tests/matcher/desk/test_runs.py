@@ -22,12 +22,12 @@ from matcher.desk.views import BoardRow
 from matcher.domain.policy import Policy
 from matcher.domain.vocabulary import WorkCapacity
 from matcher.exchange.policies import read_policy
-from matcher.matching.ahead import Ahead, NeededLater
 from matcher.records.cases.kinds import PROPOSALS
 from matcher.records.cases.runs import Run
 from matcher.records.cases.subjects import Subject
 from matcher.records.kinds import Values
 from matcher.records.listing import Asked
+from matcher.records.registry.homes import Unit
 from matcher.records.registry.openings import Opening
 from matcher.records.sessions import reading_session, writing_session
 from matcher.regulations.reading import law_hash
@@ -67,20 +67,25 @@ def test_only_a_policy_that_looks_ahead_asks_who_needs_what_later_and_the_plan_s
         assert plain.result["joint"] == run.result["joint"]
 
 
-def test_who_needs_the_home_of_a_plan_later_is_told_beside_it(matched: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_needs_the_home_of_a_plan_later_is_told_beside_it_to_everybody_else(matched: Engine) -> None:
+    """Nothing can be held for more than a day; the one home that two people lack most is told to the other one."""
     policy = Policy.from_data(POLICY.as_data() | {"look_ahead_days": 365})
     with writing_session(matched) as session, session.begin():
-        plan = session.get_one(Run, 1).result["joint"]
-        subject, placed = next((code, one) for code, one in plan.items() if one["unit"])
-        later = NeededLater(code=placed["unit"], people=(("Z-99", date(2027, 3, 5).toordinal()),))
-        monkeypatch.setattr("matcher.matching.ahead.ahead", lambda _inputs: Ahead(units=(later,)))
-        match_everybody(session, today=DEMO_DAY, policy=policy, seed=1, versions=VERSIONS, act=act())
+        session.execute(update(Unit).values(hold_days=1))
+        run = match_everybody(session, today=DEMO_DAY, policy=policy, seed=1, versions=VERSIONS, act=act())
+        later, codes = run.result["needed_later"]["unit"], list(run.result["joint"])
     with reading_session(matched) as session:
-        proposals = load_dossier(session, subject).proposals
+        proposals = {code: load_dossier(session, code).proposals for code in codes}
 
-    said = {one.home.code: [text.ja for text in one.needed_later] for one in proposals if one.home is not None}
-    assert said.pop(placed["unit"]) == ["この住まいは、2027年3月に釈放予定の1人にも必要です。"]
-    assert not any(said.values())
+    said = {
+        (code, one.home.code, text.ja)
+        for code, plans in proposals.items()
+        for one in plans
+        for text in one.needed_later
+        if one.home is not None
+    }
+    assert later == {"U-0001": {"B-02": date(2026, 12, 10).toordinal()}}
+    assert said == {("A-01", "U-0001", "この住まいは、2026年12月に釈放予定の1人にも必要です。")}
 
 
 def test_the_same_inputs_give_the_run_that_is_there(matched: Engine) -> None:
