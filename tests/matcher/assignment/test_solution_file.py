@@ -114,6 +114,23 @@ def test_what_does_not_fit_beside_what_is_fixed_raises_no_bound() -> None:
     assert first_broken(BESIDE_WHAT_IS_FIXED, optimal) is None
 
 
+def test_what_is_fixed_takes_its_places_and_no_more() -> None:
+    packing = replace(stated(3, [1], [3], [(0, 0, 0, 3, 2), (1, 0, -1, 100), (2, -1, 0, 6)]), fixed=np.array([0]))
+
+    assert first_broken(packing, by_hand(packing, (0, 2), 9, 9)) is None
+
+
+def test_a_finished_search_leaves_nothing_open_whatever_the_status() -> None:
+    unproved = by_hand(CASE, TRUE.chosen, LAST.objective, LAST.objective + 5, opening=(50, 50)).levels[0]
+    claims = Claims(status="feasible", chosen=TRUE.chosen, levels=(replace(unproved, proof="search"),))
+
+    broken = first_broken(CASE, claims)
+
+    assert broken is not None
+    assert broken.en == f"optimality is unsupported: 5 short of the bound {LAST.objective + 5}"
+    assert "に 5 届いていません" in broken.ja
+
+
 def test_the_price_of_a_group_is_paid_for_all_that_it_takes() -> None:
     packing = replace(
         stated(3, [1, 1, 1], [], [(0, 0, -1, 9), (1, 1, -1, 8), (2, 2, -1, 5)]),
@@ -144,6 +161,7 @@ BROKEN = {
     "a unit twice": (replace(TRUE, chosen=(0, 5)), "unit 0 is given 2 times and has 1 places"),
     "more places than there are": (replace(TRUE, chosen=(1, 2)), "unit 1 is given 4 times and has 3 places"),
     "a bundle that is not there": (replace(TRUE, chosen=(7,)), "bundle 7 does not exist"),
+    "a bundle before the first": (replace(TRUE, chosen=(-1,)), "bundle -1 does not exist"),
     "not in order": (replace(TRUE, chosen=TRUE.chosen[::-1]), "chosen does not ascend"),
     "what is forbidden": (replace(TRUE, chosen=(1, 6)), "the forbidden bundle 6 is chosen"),
     "another sum": (_last(objective=LAST.objective + 1), "is not the sum"),
